@@ -1,1 +1,46 @@
-//! stub
+//! Words and rules of Maktab: newtypes, states, eligibility, validation.
+//!
+//! This crate knows no database, no clock, no random source and no network:
+//! time and randomness are passed in. It also compiles to WebAssembly, so that
+//! a form checks the same rules in the browser as on the server.
+
+mod area;
+mod attendance;
+mod certificate;
+mod code;
+mod country;
+mod eligibility;
+mod email;
+mod event;
+mod id;
+mod invalid;
+mod line;
+mod registration;
+mod role;
+mod slug;
+mod text;
+mod time;
+
+pub use area::Area;
+pub use attendance::AttendanceStatus;
+pub use certificate::{CertificateKind, CertificateStanding};
+pub use code::UnknownCode;
+pub use country::CountryCode;
+pub use eligibility::{
+    CertificateRule, Counted, Eligibility, ExcusedAbsence, SessionMark, eligibility,
+};
+pub use email::EmailAddress;
+pub use event::{
+    EventKind, EventMode, EventState, RegistrationGate, RegistrationMode, RegistrationWindow,
+};
+pub use id::{
+    AccountId, AttendanceId, CertificateId, CourseId, EventId, IssueRunId, OrganisationId,
+    OutboxId, PersonId, RegistrationId, RoleGrantId, SessionId, SignInId,
+};
+pub use invalid::Invalid;
+pub use line::{Line, NativeName, Paragraphs, PersonName};
+pub use registration::{RegistrationEvent, RegistrationState};
+pub use role::{Grant, Role, Scope};
+pub use slug::Slug;
+pub use text::{LanguageTag, Texts};
+pub use time::{Span, Timestamp};
