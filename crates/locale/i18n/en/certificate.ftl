@@ -1,0 +1,1 @@
+### Certificates: the printed text, the verification page, revoking.

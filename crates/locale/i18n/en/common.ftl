@@ -1,0 +1,44 @@
+### The frame of every page: masthead, navigation, footer, buttons, paging, times.
+
+site-name = Maktab
+site-brand-line = ECO · IOM capacity building
+site-demo-note = Demonstration: every person and event here is invented, and no mail leaves this server.
+
+nav-label = Main navigation
+nav-skip = Skip to the content
+nav-home = Home
+nav-events = Events
+nav-courses = Courses
+nav-verify = Verify a certificate
+nav-sign-in = Sign in
+nav-sign-out = Sign out
+nav-my = My registrations
+nav-teach = My sessions
+nav-manage = Manage
+nav-languages = Language
+
+footer-about = The training programme of the Economic Cooperation Organization and the International Organization for Migration, under their Memorandum of Understanding of 27 January 2009.
+footer-times = Times are given in the time zone of each event.
+footer-licence = Free software under the Apache 2.0 licence.
+
+action-save = Save
+action-cancel = Cancel
+action-continue = Continue
+action-back = Back
+action-search = Search
+action-clear = Clear
+action-download = Download
+action-print = Print
+action-edit = Edit
+action-add = Add
+action-remove = Remove
+action-send = Send
+
+page-label = Pages
+page-previous = Previous page
+page-next = Next page
+page-position = Page { $page } of { $pages }
+
+# $city is the city that gives the time zone its name.
+time-in-city = { $city } time
+time-date-and-time = { $date }, { $time }

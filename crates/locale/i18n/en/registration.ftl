@@ -1,0 +1,1 @@
+### Registering, and a person's own registrations.

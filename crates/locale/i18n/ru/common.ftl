@@ -1,0 +1,44 @@
+### The frame of every page: masthead, navigation, footer, buttons, paging, times.
+
+site-name = Мактаб
+site-brand-line = ОЭС · МОМ: развитие потенциала
+site-demo-note = Демонстрация: все люди и мероприятия вымышлены, письма с этого сервера не отправляются.
+
+nav-label = Основная навигация
+nav-skip = Перейти к содержанию
+nav-home = Главная
+nav-events = Мероприятия
+nav-courses = Курсы
+nav-verify = Проверить сертификат
+nav-sign-in = Войти
+nav-sign-out = Выйти
+nav-my = Мои регистрации
+nav-teach = Мои занятия
+nav-manage = Управление
+nav-languages = Язык
+
+footer-about = Учебная программа Организации экономического сотрудничества и Международной организации по миграции в рамках Меморандума о взаимопонимании от 27 января 2009 года.
+footer-times = Время указано в часовом поясе каждого мероприятия.
+footer-licence = Свободное программное обеспечение под лицензией Apache 2.0.
+
+action-save = Сохранить
+action-cancel = Отмена
+action-continue = Продолжить
+action-back = Назад
+action-search = Найти
+action-clear = Сбросить
+action-download = Скачать
+action-print = Распечатать
+action-edit = Изменить
+action-add = Добавить
+action-remove = Удалить
+action-send = Отправить
+
+page-label = Страницы
+page-previous = Предыдущая страница
+page-next = Следующая страница
+page-position = Страница { $page } из { $pages }
+
+# $city is the city that gives the time zone its name.
+time-in-city = время: { $city }
+time-date-and-time = { $date }, { $time }

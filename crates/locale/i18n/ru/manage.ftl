@@ -1,0 +1,1 @@
+### What coordinators see: events, registrations, eligibility, issuing.

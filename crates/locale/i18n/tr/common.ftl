@@ -1,0 +1,44 @@
+### The frame of every page: masthead, navigation, footer, buttons, paging, times.
+
+site-name = Maktab
+site-brand-line = EİT · IOM kapasite geliştirme
+site-demo-note = Tanıtım sürümü: buradaki bütün kişiler ve etkinlikler kurgudur, bu sunucudan posta gönderilmez.
+
+nav-label = Ana gezinme
+nav-skip = İçeriğe geç
+nav-home = Ana sayfa
+nav-events = Etkinlikler
+nav-courses = Kurslar
+nav-verify = Sertifika doğrula
+nav-sign-in = Oturum aç
+nav-sign-out = Oturumu kapat
+nav-my = Kayıtlarım
+nav-teach = Oturumlarım
+nav-manage = Yönetim
+nav-languages = Dil
+
+footer-about = Ekonomik İşbirliği Teşkilatı ile Uluslararası Göç Örgütünün, 27 Ocak 2009 tarihli Mutabakat Zaptı kapsamındaki eğitim programı.
+footer-times = Saatler her etkinliğin kendi saat dilimine göredir.
+footer-licence = Apache 2.0 lisanslı özgür yazılım.
+
+action-save = Kaydet
+action-cancel = Vazgeç
+action-continue = Devam et
+action-back = Geri
+action-search = Ara
+action-clear = Temizle
+action-download = İndir
+action-print = Yazdır
+action-edit = Düzenle
+action-add = Ekle
+action-remove = Kaldır
+action-send = Gönder
+
+page-label = Sayfalar
+page-previous = Önceki sayfa
+page-next = Sonraki sayfa
+page-position = Sayfa { $page } / { $pages }
+
+# $city is the city that gives the time zone its name.
+time-in-city = { $city } saati
+time-date-and-time = { $date }, { $time }
