@@ -1,29 +1,34 @@
-//! The ten areas of cooperation of the memorandum (Article V.1, i to x).
+//! Areas of cooperation: data, known by a stable code.
 
-use crate::code::codes;
+use crate::Invalid;
 
-codes! {
-    /// An area of cooperation; the code is its Roman numeral in the memorandum.
-    Area, "area" {
-        /// Benefits of migration, easing emigration pressure.
-        Benefits = "i",
-        /// Border management.
-        BorderManagement = "ii",
-        /// Labour migration.
-        LabourMigration = "iii",
-        /// Migration health.
-        Health = "iv",
-        /// Irregular labour mobility and legal avenues.
-        LegalAvenues = "v",
-        /// Counter-trafficking and protection of victims.
-        CounterTrafficking = "vi",
-        /// Voluntary return and reintegration.
-        Return = "vii",
-        /// Systems, technology, law, policy and dialogue.
-        Systems = "viii",
-        /// Research and capacity building.
-        Research = "ix",
-        /// Workshops, seminars, conferences and training courses.
-        Training = "x",
+/// The code of an area, for example `ii`: 1 to 16 lower-case ASCII letters, digits and hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AreaCode(String);
+
+impl AreaCode {
+    /// Reads a code.
+    ///
+    /// # Errors
+    /// Empty, or not of this form.
+    pub fn parse(raw: &str) -> Result<Self, Invalid> {
+        let shape = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        match raw {
+            "" => Err(Invalid::Required),
+            _ if raw.len() <= 16 && raw.bytes().all(shape) => Ok(Self(raw.to_owned())),
+            _ => Err(Invalid::Choice),
+        }
+    }
+
+    /// The code itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for AreaCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
     }
 }

@@ -21,7 +21,7 @@ mod slug;
 mod text;
 mod time;
 
-pub use area::Area;
+pub use area::AreaCode;
 pub use attendance::AttendanceStatus;
 pub use certificate::{CertificateKind, CertificateStanding};
 pub use code::UnknownCode;

@@ -1,1 +1,30 @@
-//! stub
+//! Persistence: one SQL text for SQLite and PostgreSQL.
+//!
+//! SQL stands only in this crate. Every function works inside a [`Tx`] that the
+//! caller has begun, answers `Result<Option<T>>` where something may not exist,
+//! and decides nothing about who may do it: that is for the use cases. What it
+//! returns is plain data that cannot be serialised, so that no row reaches a
+//! visitor by accident.
+
+#[macro_use]
+mod run;
+
+mod database;
+mod error;
+
+pub mod accounts;
+pub mod attendance;
+pub mod audit;
+pub mod catalogue;
+pub mod certificates;
+pub mod courses;
+pub mod editing;
+pub mod issuing;
+pub mod links;
+pub mod outbox;
+pub mod people;
+pub mod reference;
+pub mod registrations;
+
+pub use database::{Database, Engine, Tx};
+pub use error::{Error, Result};

@@ -1,0 +1,1 @@
+//! What runs in the browser: each makes a page that already works more pleasant.

@@ -1,0 +1,9 @@
+//! One event, and its calendar file.
+
+use crate::Web;
+use axum::Router;
+
+/// The addresses of these pages.
+pub(super) fn routes() -> Router<Web> {
+    Router::new()
+}

@@ -1,0 +1,288 @@
+//! The fields of forms: each shows its value, its label, its hint and what is wrong with it.
+
+use super::Posted;
+use leptos::prelude::*;
+use maktab_locale::{Locale, t};
+use maktab_services::FieldErrors;
+use std::sync::Arc;
+
+/// A form on its way to the page: its values and what is wrong with them.
+#[derive(Clone)]
+pub(crate) struct Form(Arc<Parts>);
+
+struct Parts {
+    locale: Locale,
+    values: Posted,
+    errors: FieldErrors,
+}
+
+impl Form {
+    /// A form with values, and the errors found in them.
+    pub fn new(locale: Locale, values: Posted, errors: FieldErrors) -> Self {
+        Self(Arc::new(Parts {
+            locale,
+            values,
+            errors,
+        }))
+    }
+
+    pub fn locale(&self) -> Locale {
+        self.0.locale
+    }
+
+    /// The value of a field; empty where there is none.
+    pub fn value(&self, name: &str) -> String {
+        self.0.values.get(name).to_owned()
+    }
+
+    /// Whether `value` is among the values of a field.
+    pub fn is_chosen(&self, name: &str, value: &str) -> bool {
+        self.0.values.all(name).any(|v| v == value)
+    }
+
+    /// What is wrong with a field, in words: the field's own message
+    /// (`error-FIELD-CODE`) where there is one, else the general one (`error-CODE`).
+    pub fn error(&self, name: &str) -> Option<String> {
+        let code = self.0.errors.get(name)?.code();
+        let own = format!("error-{name}-{code}");
+        let l = self.0.locale;
+        let id = if l.has(&own) {
+            own
+        } else {
+            format!("error-{code}")
+        };
+        Some(l.text(&id))
+    }
+
+    fn names_of_refused(&self) -> Vec<String> {
+        let names = self.0.errors.iter().map(|(name, _)| name.to_owned());
+        names.collect()
+    }
+}
+
+fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+    let hint = hint.then(|| format!("{name}-hint"));
+    let error = error.then(|| format!("{name}-error"));
+    let ids: Vec<String> = hint.into_iter().chain(error).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn frame_class(base: &str, refused: bool) -> String {
+    if refused {
+        format!("{base} refused")
+    } else {
+        base.to_owned()
+    }
+}
+
+/// The hint and the error of a field.
+fn remarks(form: &Form, name: &str, hint: Option<String>) -> impl IntoView + use<> {
+    let hint_id = format!("{name}-hint");
+    let error_id = format!("{name}-error");
+    (
+        hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> }),
+        form.error(name)
+            .map(|error| view! { <p class="error" id=error_id>{error}</p> }),
+    )
+}
+
+/// All errors of a form at its top, each leading to its field. It takes the focus.
+#[component]
+pub(crate) fn ErrorSummary(form: Form) -> impl IntoView {
+    let refused = form.names_of_refused();
+    (!refused.is_empty()).then(|| {
+        let items = refused.into_iter().map(|name| {
+            let text = form.error(&name);
+            view! { <li><a href=format!("#{name}")>{text}</a></li> }
+        });
+        let items = items.collect_view();
+        view! {
+            <div
+                class="summary" id="errors" role="alert" tabindex="-1" autofocus=true
+                aria-labelledby="errors-title"
+            >
+                <h2 id="errors-title">{t!(form.locale(), "problem-title")}</h2>
+                <ul>{items}</ul>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn Field(
+    form: Form,
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    optional: bool,
+    children: Children,
+) -> impl IntoView {
+    let mark = optional.then(|| {
+        let text = t!(form.locale(), "field-optional");
+        view! { " " <span class="optional">{text}</span> }
+    });
+    view! {
+        <div class=frame_class("field", form.error(name).is_some())>
+            <label for=name>{label}{mark}</label>
+            {remarks(&form, name, hint)}
+            {children()}
+        </div>
+    }
+}
+
+/// One line of text.
+#[component]
+pub(crate) fn TextField(
+    form: Form,
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    /// The type of the input.
+    #[prop(default = "text")]
+    kind: &'static str,
+    #[prop(optional)] autocomplete: Option<&'static str>,
+    #[prop(optional)] optional: bool,
+    #[prop(optional, into)] dir: Option<String>,
+    #[prop(optional)] inputmode: Option<&'static str>,
+    #[prop(optional)] maxlength: Option<u32>,
+    #[prop(optional, into)] min: Option<String>,
+    #[prop(optional, into)] max: Option<String>,
+    #[prop(optional)] readonly: bool,
+) -> impl IntoView {
+    let refused = form.error(name).is_some();
+    let described = described_by(name, hint.is_some(), refused);
+    let value = form.value(name);
+    let invalid = refused.then_some("true");
+    view! {
+        <Field form name label hint optional>
+            <input
+                id=name name=name type=kind value=value dir=dir autocomplete=autocomplete
+                inputmode=inputmode maxlength=maxlength min=min max=max readonly=readonly
+                required=!optional aria-invalid=invalid aria-describedby=described
+            />
+        </Field>
+    }
+}
+
+/// Several lines of text.
+#[component]
+pub(crate) fn TextArea(
+    form: Form,
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional)] optional: bool,
+    #[prop(optional, into)] dir: Option<String>,
+    #[prop(default = 5)] rows: u32,
+) -> impl IntoView {
+    let refused = form.error(name).is_some();
+    let described = described_by(name, hint.is_some(), refused);
+    let value = form.value(name);
+    let invalid = refused.then_some("true");
+    view! {
+        <Field form name label hint optional>
+            <textarea
+                id=name name=name rows=rows dir=dir required=!optional aria-invalid=invalid
+                aria-describedby=described
+            >{value}</textarea>
+        </Field>
+    }
+}
+
+/// One choice out of a list of value and text. With `blank`, nothing is chosen at first.
+#[component]
+pub(crate) fn SelectField(
+    form: Form,
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    options: Vec<(String, String)>,
+    #[prop(optional, into)] blank: Option<String>,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] autocomplete: Option<&'static str>,
+) -> impl IntoView {
+    let refused = form.error(name).is_some();
+    let described = described_by(name, hint.is_some(), refused);
+    let chosen = form.value(name);
+    let invalid = refused.then_some("true");
+    let blank = blank.map(|text| view! { <option value="">{text}</option> });
+    let options = options.into_iter().map(|(value, text)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{text}</option> }
+    });
+    let options = options.collect_view();
+    view! {
+        <Field form name label hint optional>
+            <select
+                id=name name=name required=!optional autocomplete=autocomplete
+                aria-invalid=invalid aria-describedby=described
+            >{blank}{options}</select>
+        </Field>
+    }
+}
+
+/// One box to tick; its value is `yes`.
+#[component]
+pub(crate) fn CheckBox(
+    form: Form,
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let refused = form.error(name).is_some();
+    let described = described_by(name, hint.is_some(), refused);
+    let ticked = form.is_chosen(name, "yes");
+    let invalid = refused.then_some("true");
+    view! {
+        <div class=frame_class("field", refused)>
+            {remarks(&form, name, hint)}
+            <label class="tick">
+                <input
+                    id=name name=name type="checkbox" value="yes" checked=ticked
+                    required=!optional aria-invalid=invalid aria-describedby=described
+                />
+                <span>{label}</span>
+            </label>
+        </div>
+    }
+}
+
+/// Several boxes under one heading, of value and text.
+#[component]
+pub(crate) fn CheckBoxes(
+    form: Form,
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    options: Vec<(String, String)>,
+) -> impl IntoView {
+    let refused = form.error(name).is_some();
+    let described = described_by(name, hint.is_some(), refused);
+    let boxes = options
+        .into_iter()
+        .enumerate()
+        .map(|(place, (value, text))| {
+            let ticked = form.is_chosen(name, &value);
+            // The first box bears the name as its id: the summary of errors leads there.
+            let id = if place == 0 {
+                name.to_owned()
+            } else {
+                format!("{name}-{place}")
+            };
+            view! {
+                <label class="tick">
+                    <input id=id name=name type="checkbox" value=value checked=ticked />
+                    <span>{text}</span>
+                </label>
+            }
+        });
+    let boxes = boxes.collect_view();
+    view! {
+        <fieldset class=frame_class("field", refused) aria-describedby=described>
+            <legend>{label}</legend>
+            {remarks(&form, name, hint)}
+            <div class="ticks">{boxes}</div>
+        </fieldset>
+    }
+}

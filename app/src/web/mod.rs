@@ -1,0 +1,23 @@
+//! What all pages share: the request as a visit, the page around the content,
+//! forms, failures, and the table of addresses.
+
+mod assets;
+mod components;
+mod failure;
+mod form;
+mod layout;
+mod page;
+mod posted;
+mod routes;
+mod visit;
+
+pub use assets::Assets;
+pub(crate) use components::Content;
+pub(crate) use failure::Failure;
+pub(crate) use form::{CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};
+pub(crate) use page::Page;
+pub(crate) use posted::{Posted, encode};
+pub(crate) use routes::is_own_path;
+pub use routes::router;
+pub use visit::Web;
+pub(crate) use visit::{Answer, Visit, sign_in_cookie};

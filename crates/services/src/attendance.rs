@@ -1,0 +1,1 @@
+//! Running sessions: the roster and attendance.

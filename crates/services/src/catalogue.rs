@@ -1,0 +1,1 @@
+//! Finding an event: the catalogue and the page of one event.

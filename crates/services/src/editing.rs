@@ -1,0 +1,1 @@
+//! Preparing events: creating, changing, publishing, cancelling, the agenda.

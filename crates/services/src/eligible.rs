@@ -1,0 +1,1 @@
+//! Who is eligible for a certificate, and why or why not.

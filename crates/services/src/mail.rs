@@ -1,0 +1,1 @@
+//! The mails: their texts in the language of the reader.

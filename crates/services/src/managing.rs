@@ -1,0 +1,1 @@
+//! Looking after events: lists, registrations, decisions.

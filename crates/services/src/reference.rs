@@ -1,0 +1,1 @@
+//! Organisations, countries and areas as pages show them.

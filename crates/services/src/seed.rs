@@ -1,0 +1,1 @@
+//! Filling a new installation with reference and demonstration data.

@@ -1,0 +1,1 @@
+//! Answering whether a certificate is true.

@@ -1,0 +1,1 @@
+//! Attendance records; a correction supersedes.

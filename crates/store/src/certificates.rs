@@ -1,0 +1,1 @@
+//! Certificates as issued, their standing and their place in the status list.

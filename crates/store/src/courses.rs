@@ -1,0 +1,1 @@
+//! Courses as visitors find them.

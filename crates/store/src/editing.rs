@@ -1,0 +1,1 @@
+//! Writing courses, events and sessions.

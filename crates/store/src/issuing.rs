@@ -1,0 +1,1 @@
+//! Requests to issue the certificates of an event, and how far they are.

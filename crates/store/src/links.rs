@@ -1,0 +1,1 @@
+//! One-time links: kept only as a hash, used once.

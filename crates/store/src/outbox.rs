@@ -1,0 +1,1 @@
+//! Messages that a committed change owes the world.

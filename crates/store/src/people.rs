@@ -1,0 +1,1 @@
+//! People, by id and by address.

@@ -1,0 +1,1 @@
+//! Organisations, countries and areas: data that every installation chooses.

@@ -1,0 +1,1 @@
+//! Registrations: taking a seat, confirming, ending, and the lists of them.
