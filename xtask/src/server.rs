@@ -1,0 +1,177 @@
+//! The `maktab` program: compiled, set up with demonstration data, started and stopped.
+
+use std::fs::{self, File};
+use std::net::SocketAddr;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use eyre::{Result, WrapErr};
+use nix::sys::signal::Signal;
+
+use crate::interrupt;
+use crate::progress::{Step, Stopwatch};
+use crate::project::Project;
+use crate::tool;
+
+/// How the program is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Flavour {
+    /// As the tests are: quick to compile.
+    Debug,
+    /// As it is shipped: quick to run.
+    Release,
+}
+
+/// Compiles the program and answers where it is.
+///
+/// No package is named on purpose: Cargo then unites the features of all default members, as it
+/// does for the tests, and both share what is compiled.
+pub fn compile(project: &Project, step: &mut Step, flavour: Flavour) -> Result<PathBuf> {
+    let mut cargo = project.cargo();
+    cargo.args(["build", "--bin", "maktab"]);
+    let folder = match flavour {
+        Flavour::Debug => "debug",
+        Flavour::Release => {
+            cargo.arg("--release");
+            "release"
+        }
+    };
+    tool::run(project, step, "server", &mut cargo)?.require()?;
+    Ok(project.target(folder).join("maktab"))
+}
+
+/// A server with demonstration data in a folder of its own.
+pub struct Instance {
+    /// The program.
+    pub binary: PathBuf,
+    /// Database, files and keys.
+    pub data: PathBuf,
+    /// Where it listens, on loopback only.
+    pub port: u16,
+}
+
+impl Instance {
+    /// Its address for a browser.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn socket(&self) -> SocketAddr {
+        SocketAddr::from(([127, 0, 0, 1], self.port))
+    }
+
+    /// The program with everything that makes it this instance.
+    fn command(&self, project: &Project) -> Command {
+        let mut command = project.command(&self.binary);
+        command
+            .env("MAKTAB_DEMO", "true")
+            .env("MAKTAB_DATA", &self.data)
+            .env("MAKTAB_SITE", project.target("site"))
+            .env("MAKTAB_LISTEN", self.socket().to_string())
+            .env("MAKTAB_PUBLIC_URL", self.address());
+        command
+    }
+
+    /// Brings the database to the newest shape.
+    pub fn migrate(&self, project: &Project, step: &mut Step) -> Result<()> {
+        fs::create_dir_all(&self.data).wrap_err_with(|| self.data.display().to_string())?;
+        tool::run(
+            project,
+            step,
+            "migrate",
+            self.command(project).arg("migrate"),
+        )?
+        .require()
+    }
+
+    /// Fills the database with the demonstration data, once.
+    pub fn seed(&self, project: &Project, step: &mut Step) -> Result<()> {
+        let done = self.data.join("seeded");
+        if done.exists() {
+            step.remark("there already");
+            return Ok(());
+        }
+        tool::run(
+            project,
+            step,
+            "seed",
+            self.command(project).args(["seed", "--demo"]),
+        )?
+        .require()?;
+        fs::write(&done, "").wrap_err_with(|| done.display().to_string())
+    }
+
+    /// The accounts to sign in with, as a table for a person.
+    pub fn accounts(&self, project: &Project) -> Result<String> {
+        tool::ask(
+            self.command(project)
+                .args(["seed", "--demo", "--list-accounts"]),
+        )
+    }
+
+    /// Starts the server, its output on the terminal or in a log file, and waits until it is
+    /// ready.
+    pub fn start(&self, project: &Project, log: Option<&Path>) -> Result<Running> {
+        let mut command = self.command(project);
+        command.arg("serve").stdin(Stdio::null()).process_group(0);
+        if let Some(log) = log {
+            let file = File::create(log).wrap_err_with(|| log.display().to_string())?;
+            command.stdout(file.try_clone()?).stderr(file);
+        }
+        let child = command
+            .spawn()
+            .wrap_err_with(|| format!("cannot run {}", self.binary.display()))?;
+        let mut running = Running { child };
+        self.wait_until_ready(&mut running)?;
+        Ok(running)
+    }
+
+    fn wait_until_ready(&self, running: &mut Running) -> Result<()> {
+        let watch = Stopwatch::start();
+        loop {
+            interrupt::check()?;
+            if let Some(status) = running.child.try_wait()? {
+                eyre::bail!("the server ended with {status} before it was ready");
+            }
+            if crate::http::status(self.socket(), "/readyz").is_ok_and(|status| status == 200) {
+                return Ok(());
+            }
+            if watch.elapsed() > Duration::from_secs(60) {
+                eyre::bail!("the server was not ready after a minute");
+            }
+            thread::sleep(Duration::from_millis(30));
+        }
+    }
+}
+
+/// A running server; it is stopped when this is dropped.
+pub struct Running {
+    child: Child,
+}
+
+impl Running {
+    /// Waits until the server ends or the person asks for it.
+    pub fn wait(&mut self) -> Result<Option<ExitStatus>> {
+        while !interrupt::asked() {
+            if let Some(status) = self.child.try_wait()? {
+                return Ok(Some(status));
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        Ok(None)
+    }
+
+    /// Whether the server has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        interrupt::end_group(&mut self.child, Signal::SIGINT, Duration::from_secs(15));
+    }
+}

@@ -1,0 +1,176 @@
+//! Unit and integration tests of the Rust code, with cargo-nextest where it is installed.
+
+use eyre::Result;
+
+use super::postgres::Cluster;
+use super::tally::Tally;
+use crate::progress::Steps;
+use crate::project::Project;
+use crate::tool::{self, Finished};
+
+/// How many steps the suite takes.
+pub const STEPS: usize = 3;
+
+/// Tells the tests where they may create databases; without it, the tests on PostgreSQL fail.
+const POSTGRES: &str = "MAKTAB_TEST_POSTGRES";
+
+/// Compiles all tests, then runs them with a PostgreSQL of their own.
+pub fn run(
+    project: &Project,
+    steps: &mut Steps,
+    tally: &mut Tally,
+    filter: Option<&str>,
+) -> Result<()> {
+    let compiled = steps.run("Compiling the unit and integration tests", |step| {
+        let mut cargo = project.cargo();
+        // Without naming a package, as the server is compiled too: both share what they have in
+        // common.
+        cargo.args(["test", "--no-run"]);
+        tool::run(project, step, "tests-compile", &mut cargo)?.require()
+    });
+    if compiled.is_err() {
+        return tally.require(compiled);
+    }
+    let mut cluster = None;
+    let started = steps.run("Starting a PostgreSQL server for the tests", |step| {
+        cluster = Some(Cluster::start(project, step)?);
+        Ok(())
+    });
+    tally.require(started)?;
+    let counted = steps.run("Running the unit and integration tests", |step| {
+        let nextest = tool::on_path("cargo-nextest");
+        let mut cargo = project.cargo();
+        if nextest {
+            cargo.args(["nextest", "run", "--no-fail-fast", "--color", "never"]);
+            cargo.args(["--show-progress", "none", "--status-level", "slow"]);
+            cargo.args(["--failure-output", "final"]);
+        } else {
+            cargo.args(["test", "--no-fail-fast", "--bins", "--lib", "--tests"]);
+        }
+        if let Some(filter) = filter {
+            cargo.arg(filter);
+        }
+        if let Some(cluster) = &cluster {
+            cargo.env(POSTGRES, cluster.url());
+        }
+        let finished = tool::run(project, step, "tests", &mut cargo)?;
+        let output = finished.output()?;
+        let counts = if nextest {
+            from_nextest(&output)
+        } else {
+            from_cargo_test(&output)
+        };
+        let counts = plausible(counts, &finished)?;
+        step.remark(counts.to_string());
+        if counts.failed > 0 {
+            println!("\n{:#}", finished.failure());
+        }
+        Ok(counts)
+    });
+    tally.add(counted)
+}
+
+/// The counts, unless the program's end contradicts them.
+fn plausible(counts: Option<Tally>, finished: &Finished) -> Result<Tally> {
+    match counts {
+        Some(counts) if counts.failed > 0 || finished.status.success() => Ok(counts),
+        _ => Err(finished.failure()),
+    }
+}
+
+/// `Summary [ 1.2s] 10 tests run: 9 passed (1 slow), 1 failed, 2 skipped`, and skipped ones only
+/// when a filter was given.
+fn from_nextest(output: &str) -> Option<Tally> {
+    let summary = output
+        .lines()
+        .rev()
+        .find(|line| line.trim_start().starts_with("Summary ["))?;
+    let (_, counts) = summary.split_once(']')?;
+    let (run, rest) = counts.split_once(" run:")?;
+    // After an early end it reads `8/10 tests run`: all ten were to run.
+    let run = run
+        .split_whitespace()
+        .next()?
+        .rsplit('/')
+        .next()?
+        .parse::<u32>()
+        .ok()?;
+    let passed = number_before(rest, "passed").unwrap_or(0);
+    Some(Tally {
+        passed,
+        failed: run.saturating_sub(passed),
+    })
+}
+
+/// The sum of all `test result: ok. 3 passed; 0 failed; 0 ignored; …`.
+fn from_cargo_test(output: &str) -> Option<Tally> {
+    let results = output
+        .lines()
+        .filter(|line| line.starts_with("test result:"));
+    let mut sum = None;
+    for line in results {
+        let failed = number_before(line, "failed")? + number_before(line, "ignored")?;
+        *sum.get_or_insert_with(Tally::default) += Tally {
+            passed: number_before(line, "passed")?,
+            failed,
+        };
+    }
+    sum
+}
+
+fn number_before(text: &str, word: &str) -> Option<u32> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || ";,".contains(c))
+        .collect();
+    let place = words.iter().position(|candidate| *candidate == word)?;
+    words.get(place.checked_sub(1)?)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nextest_is_read_as_it_writes() {
+        let cases = [
+            (
+                "     Summary [   0.005s] 10 tests run: 10 passed, 0 skipped",
+                10,
+                0,
+            ),
+            (
+                "     Summary [  12.005s] 10 tests run: 7 passed (1 slow), 2 failed, 1 timed out, 4 skipped",
+                7,
+                3,
+            ),
+            (
+                "     Summary [   0.005s] 8/10 tests run: 7 passed, 1 failed, 0 skipped",
+                7,
+                3,
+            ),
+            (
+                "     Summary [   0.005s] 1 test run: 1 failed, 0 skipped",
+                0,
+                1,
+            ),
+        ];
+        for (line, passed, failed) in cases {
+            assert_eq!(from_nextest(line), Some(Tally { passed, failed }), "{line}");
+        }
+        assert_eq!(from_nextest("error: could not compile"), None);
+    }
+
+    #[test]
+    fn cargo_test_is_summed_over_its_programs() {
+        let output = "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n\
+                      test result: FAILED. 1 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out\n";
+        assert_eq!(
+            from_cargo_test(output),
+            Some(Tally {
+                passed: 4,
+                failed: 3
+            })
+        );
+        assert_eq!(from_cargo_test("error: could not compile"), None);
+    }
+}
