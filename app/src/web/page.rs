@@ -59,7 +59,26 @@ pub(super) fn render(view: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().to_html());
     owner.unset_with_forced_cleanup();
-    html
+    tidy(&html)
+}
+
+/// Leptos marks the places of dynamic nodes with `<!>`. Only hydration needs them:
+/// outside islands they go; inside they become `<!---->`, the same node in valid HTML.
+/// In text the characters are escaped, so none of it is touched.
+fn tidy(html: &str) -> String {
+    const OPEN: &str = "<leptos-island";
+    const CLOSE: &str = "</leptos-island>";
+    let mut tidied = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find(OPEN) {
+        let (before, island) = rest.split_at(start);
+        let end = island.find(CLOSE).map_or(island.len(), |at| at + CLOSE.len());
+        let (island, after) = island.split_at(end);
+        tidied += &before.replace("<!>", "");
+        tidied += &island.replace("<!>", "<!---->");
+        rest = after;
+    }
+    tidied + &rest.replace("<!>", "")
 }
 
 impl IntoResponse for Page {
@@ -79,5 +98,20 @@ impl IntoResponse for Page {
         }
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
         (self.status, headers, Html(html)).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_stay_only_where_the_browser_needs_them() {
+        assert_eq!(
+            tidy("<p>a<!>b</p><leptos-island><b>1<!></b></leptos-island><!>c"),
+            "<p>ab</p><leptos-island><b>1<!----></b></leptos-island>c"
+        );
+        let text = render(|| view! { <p>{"<!>"} {Some(1)}</p> }.into_any());
+        assert_eq!(text, "<p>&lt;!&gt;1</p>");
     }
 }
