@@ -36,13 +36,29 @@ impl Locale {
     /// itself where there is no such country.
     #[must_use]
     pub fn country_name(self, alpha_2: &str) -> String {
-        let id = format!("country-{}", alpha_2.to_ascii_lowercase());
-        if self.has(&id) {
-            return self.text(&id);
+        if let Some(own) = self.word(&format!("country-{}", alpha_2.to_ascii_lowercase())) {
+            return own;
         }
         let region = alpha_2.parse().ok();
         let name = region.and_then(|region| DISPLAY_NAMES[self as usize].regions.of(region));
         name.unwrap_or(alpha_2).to_owned()
+    }
+
+    /// The name of an area of cooperation by its code, in full; `None` for an area that is not one
+    /// of the memorandum's ten, which then brings its own name.
+    #[must_use]
+    pub fn area_name(self, code: &str) -> Option<String> {
+        self.word(&format!("area-{code}"))
+    }
+
+    /// The name of an area of cooperation, short enough for a label.
+    #[must_use]
+    pub fn area_short_name(self, code: &str) -> Option<String> {
+        self.word(&format!("area-short-{code}"))
+    }
+
+    fn word(self, id: &str) -> Option<String> {
+        self.has(id).then(|| self.text(id))
     }
 
     /// The name of a language by its BCP 47 tag (`prs` and `fa-AF` are Dari); the tag itself
@@ -82,6 +98,23 @@ mod tests {
         assert_eq!(names("de"), ["Germany", "Германия", "آلمان", "Almanya"]);
         assert_eq!(names("QQ"), ["QQ"; 4]);
         assert_eq!(names(""), [""; 4]);
+    }
+
+    #[test]
+    fn areas_of_the_memorandum_have_names_and_others_none() {
+        assert_eq!(
+            Locale::Fa.area_short_name("ii").as_deref(),
+            Some("مدیریت مرز")
+        );
+        let name = Locale::En.area_name("vi");
+        assert_eq!(
+            name.as_deref(),
+            Some("Counter-trafficking and protection of victims")
+        );
+        for other in ["xi", "", "ii.x", "II", "border"] {
+            let name = Locale::Ru.area_name(other);
+            assert_eq!(name, None, "{other:?}");
+        }
     }
 
     #[test]

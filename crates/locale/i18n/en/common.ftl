@@ -1,12 +1,11 @@
 ### The frame of every page: masthead, navigation, footer, buttons, paging, times.
 
-site-name = Maktab
-site-brand-line = ECO · IOM capacity building
-site-demo-note = Demonstration: every person and event here is invented, and no mail leaves this server.
+brand = Maktab
+brand-line = ECO · IOM capacity building
+skip-to-content = Skip to the content
+language-label = Language
 
 nav-label = Main navigation
-nav-skip = Skip to the content
-nav-home = Home
 nav-events = Events
 nav-courses = Courses
 nav-verify = Verify a certificate
@@ -15,11 +14,13 @@ nav-sign-out = Sign out
 nav-my = My registrations
 nav-teach = My sessions
 nav-manage = Manage
-nav-languages = Language
 
-footer-about = The training programme of the Economic Cooperation Organization and the International Organization for Migration, under their Memorandum of Understanding of 27 January 2009.
-footer-times = Times are given in the time zone of each event.
-footer-licence = Free software under the Apache 2.0 licence.
+footer-line = The training programme of the Economic Cooperation Organization and the International Organization for Migration, under their Memorandum of Understanding of 27 January 2009.
+footer-demo = Demonstration: every person and event here is invented, and no mail leaves this server.
+footer-demo-mail = Read the mail
+footer-demo-clock = Set the clock
+
+field-optional = (optional)
 
 action-save = Save
 action-cancel = Cancel

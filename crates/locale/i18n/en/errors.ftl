@@ -1,7 +1,5 @@
-### Refused input (by the codes of the domain, `error-{code}`, or for one field) and error pages.
+### Refused input (`error-{code}` by the codes of the domain, `error-{field}-{code}` for one field), pages of failures.
 
-error-summary = There is a problem
-error-prefix = Error:
 error-required = Fill in this field
 error-too-short = This is too short
 error-too-long = This is too long
@@ -18,14 +16,18 @@ error-taken = This is already in use
 error-name-required = Enter your name
 error-email-required = Enter your email address
 
-status-403-title = You may not see this page
-status-403-text = Sign in with another account, or ask a coordinator for access.
-status-404-title = Page not found
-status-404-text = The address may be mistyped, or the page may have moved. The list of events shows what is there.
-status-429-title = Too many requests
-status-429-text = Wait a minute, then try again.
-status-500-title = Something went wrong on our side
-status-500-text = Go back and try again. If it happens again, tell us when it happened.
-status-503-title = The service is not available just now
-status-503-text = Try again in a few minutes.
-status-home = Go to the home page
+problem-title = There is a problem
+problem-text = What was sent could not be accepted, and nothing was stored. Go back and correct it.
+
+not-now-title = This is not possible now
+forbidden-title = You may not see this page
+forbidden-text = Sign in with another account, or ask a coordinator for access.
+not-found-title = Page not found
+not-found-text = The address may be mistyped, or the page may have moved. The list of events shows what is there.
+too-many-title = Too many requests
+too-many-text = Wait a minute, then try again.
+failed-title = Something went wrong on our side
+failed-text = Go back and try again. If it happens again, tell us when it happened.
+unavailable-title = The service is not available just now
+unavailable-text = Try again in a few minutes.
+failure-to-events = Go to the events

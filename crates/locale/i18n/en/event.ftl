@@ -4,11 +4,6 @@ seats-left = { $capacity ->
     [one] { $left } of { $capacity } seat left
    *[other] { $left } of { $capacity } seats left
 }
-seats-full = Full
 seats-waiting = { $count } on the waiting list
-seats-nomination = By nomination
-seats-invitation = By invitation
-seats-cancelled = Cancelled
-seats-closed = Registration closed
 seats-opens = Registration opens on { $date }
 seats-until = until { $date }

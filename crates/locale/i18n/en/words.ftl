@@ -94,8 +94,6 @@ role-trainer = Trainer
 role-coordinator = Coordinator
 role-focal-point = Focal point
 role-administrator = Administrator
-role-observer = Observer
-role-speaker = Speaker
 
 ## Official short names; other countries come from CLDR.
 

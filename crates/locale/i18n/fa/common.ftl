@@ -1,12 +1,11 @@
 ### The frame of every page: masthead, navigation, footer, buttons, paging, times.
 
-site-name = مکتب
-site-brand-line = اکو و سازمان بین‌المللی مهاجرت
-site-demo-note = نسخهٔ نمایشی: همهٔ افراد و رویدادها ساختگی‌اند و هیچ نامه‌ای از این سرور فرستاده نمی‌شود.
+brand = مکتب
+brand-line = اکو و سازمان بین‌المللی مهاجرت
+skip-to-content = رفتن به محتوا
+language-label = زبان
 
 nav-label = پیمایش اصلی
-nav-skip = رفتن به محتوا
-nav-home = صفحهٔ اصلی
 nav-events = رویدادها
 nav-courses = دوره‌ها
 nav-verify = راستی‌آزمایی گواهی
@@ -15,11 +14,13 @@ nav-sign-out = خروج
 nav-my = ثبت‌نام‌های من
 nav-teach = نشست‌های من
 nav-manage = مدیریت
-nav-languages = زبان
 
-footer-about = برنامهٔ آموزشی سازمان همکاری اقتصادی و سازمان بین‌المللی مهاجرت، بر پایهٔ یادداشت تفاهم ۲۷ ژانویهٔ ۲۰۰۹.
-footer-times = زمان‌ها به وقت محل هر رویداد است.
-footer-licence = نرم‌افزار آزاد با پروانهٔ Apache 2.0.
+footer-line = برنامهٔ آموزشی سازمان همکاری اقتصادی و سازمان بین‌المللی مهاجرت، بر پایهٔ یادداشت تفاهم ۲۷ ژانویهٔ ۲۰۰۹.
+footer-demo = نسخهٔ نمایشی: همهٔ افراد و رویدادها ساختگی‌اند و هیچ نامه‌ای از این سرور فرستاده نمی‌شود.
+footer-demo-mail = خواندن نامه‌ها
+footer-demo-clock = تنظیم ساعت
+
+field-optional = (اختیاری)
 
 action-save = ذخیره
 action-cancel = انصراف

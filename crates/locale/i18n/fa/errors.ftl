@@ -1,7 +1,5 @@
-### Refused input (by the codes of the domain, `error-{code}`, or for one field) and error pages.
+### Refused input (`error-{code}` by the codes of the domain, `error-{field}-{code}` for one field), pages of failures.
 
-error-summary = لطفاً این موارد را اصلاح کنید
-error-prefix = خطا:
 error-required = این قسمت را پر کنید
 error-too-short = متن بیش از حد کوتاه است
 error-too-long = متن بیش از حد بلند است
@@ -18,14 +16,18 @@ error-taken = این مورد پیش‌تر به کار رفته است
 error-name-required = نام خود را وارد کنید
 error-email-required = نشانی ایمیل خود را وارد کنید
 
-status-403-title = شما به این صفحه دسترسی ندارید
-status-403-text = با حساب دیگری وارد شوید یا از هماهنگ‌کننده بخواهید به شما دسترسی دهد.
-status-404-title = صفحه یافت نشد
-status-404-text = شاید نشانی نادرست نوشته شده یا صفحه جابه‌جا شده باشد. فهرست رویدادها را ببینید.
-status-429-title = درخواست‌ها بیش از اندازه است
-status-429-text = یک دقیقه صبر کنید و دوباره تلاش کنید.
-status-500-title = خطایی در سامانه رخ داد
-status-500-text = بازگردید و دوباره تلاش کنید. اگر تکرار شد، زمان آن را به ما بگویید.
-status-503-title = سامانه در این لحظه در دسترس نیست
-status-503-text = چند دقیقهٔ دیگر دوباره تلاش کنید.
-status-home = رفتن به صفحهٔ اصلی
+problem-title = لطفاً این موارد را اصلاح کنید
+problem-text = آنچه فرستادید پذیرفته نشد و چیزی ذخیره نشد. بازگردید و آن را اصلاح کنید.
+
+not-now-title = این کار اکنون ممکن نیست
+forbidden-title = شما به این صفحه دسترسی ندارید
+forbidden-text = با حساب دیگری وارد شوید یا از هماهنگ‌کننده بخواهید به شما دسترسی دهد.
+not-found-title = صفحه یافت نشد
+not-found-text = شاید نشانی نادرست نوشته شده یا صفحه جابه‌جا شده باشد. فهرست رویدادها را ببینید.
+too-many-title = درخواست‌ها بیش از اندازه است
+too-many-text = یک دقیقه صبر کنید و دوباره تلاش کنید.
+failed-title = خطایی در سامانه رخ داد
+failed-text = بازگردید و دوباره تلاش کنید. اگر تکرار شد، زمان آن را به ما بگویید.
+unavailable-title = سامانه در این لحظه در دسترس نیست
+unavailable-text = چند دقیقهٔ دیگر دوباره تلاش کنید.
+failure-to-events = رفتن به رویدادها

@@ -94,8 +94,6 @@ role-trainer = مدرس
 role-coordinator = هماهنگ‌کننده
 role-focal-point = رابط ملی
 role-administrator = مدیر سامانه
-role-observer = ناظر
-role-speaker = سخنران
 
 ## Official short names; other countries come from CLDR.
 

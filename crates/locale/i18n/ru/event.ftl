@@ -6,11 +6,6 @@ seats-left = { $left ->
     [many] осталось { $left } мест из { $capacity }
    *[other] осталось { $left } места из { $capacity }
 }
-seats-full = Мест нет
 seats-waiting = в листе ожидания: { $count }
-seats-nomination = По представлению государства
-seats-invitation = По приглашению
-seats-cancelled = Отменено
-seats-closed = Регистрация закрыта
 seats-opens = Регистрация откроется { $date }
 seats-until = до { $date }

@@ -94,8 +94,6 @@ role-trainer = Преподаватель
 role-coordinator = Координатор
 role-focal-point = Контактное лицо
 role-administrator = Администратор
-role-observer = Наблюдатель
-role-speaker = Докладчик
 
 ## Official short names; other countries come from CLDR.
 

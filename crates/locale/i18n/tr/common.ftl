@@ -1,12 +1,11 @@
 ### The frame of every page: masthead, navigation, footer, buttons, paging, times.
 
-site-name = Maktab
-site-brand-line = EİT · IOM kapasite geliştirme
-site-demo-note = Tanıtım sürümü: buradaki bütün kişiler ve etkinlikler kurgudur, bu sunucudan posta gönderilmez.
+brand = Maktab
+brand-line = EİT · IOM kapasite geliştirme
+skip-to-content = İçeriğe geç
+language-label = Dil
 
 nav-label = Ana gezinme
-nav-skip = İçeriğe geç
-nav-home = Ana sayfa
 nav-events = Etkinlikler
 nav-courses = Kurslar
 nav-verify = Sertifika doğrula
@@ -15,11 +14,13 @@ nav-sign-out = Oturumu kapat
 nav-my = Kayıtlarım
 nav-teach = Oturumlarım
 nav-manage = Yönetim
-nav-languages = Dil
 
-footer-about = Ekonomik İşbirliği Teşkilatı ile Uluslararası Göç Örgütünün, 27 Ocak 2009 tarihli Mutabakat Zaptı kapsamındaki eğitim programı.
-footer-times = Saatler her etkinliğin kendi saat dilimine göredir.
-footer-licence = Apache 2.0 lisanslı özgür yazılım.
+footer-line = Ekonomik İşbirliği Teşkilatı ile Uluslararası Göç Örgütünün, 27 Ocak 2009 tarihli Mutabakat Zaptı kapsamındaki eğitim programı.
+footer-demo = Tanıtım sürümü: buradaki bütün kişiler ve etkinlikler kurgudur, bu sunucudan posta gönderilmez.
+footer-demo-mail = Postaları oku
+footer-demo-clock = Saati ayarla
+
+field-optional = (isteğe bağlı)
 
 action-save = Kaydet
 action-cancel = Vazgeç

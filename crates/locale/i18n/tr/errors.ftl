@@ -1,7 +1,5 @@
-### Refused input (by the codes of the domain, `error-{code}`, or for one field) and error pages.
+### Refused input (`error-{code}` by the codes of the domain, `error-{field}-{code}` for one field), pages of failures.
 
-error-summary = Lütfen hataları düzeltin
-error-prefix = Hata:
 error-required = Bu alanı doldurun
 error-too-short = Bu çok kısa
 error-too-long = Bu çok uzun
@@ -18,14 +16,18 @@ error-taken = Bu zaten kullanılıyor
 error-name-required = Adınızı girin
 error-email-required = E-posta adresinizi girin
 
-status-403-title = Bu sayfayı görme yetkiniz yok
-status-403-text = Başka bir hesapla oturum açın ya da bir koordinatörden yetki isteyin.
-status-404-title = Sayfa bulunamadı
-status-404-text = Adres yanlış yazılmış ya da sayfa taşınmış olabilir. Etkinlik listesinden arayabilirsiniz.
-status-429-title = Çok fazla istek
-status-429-text = Bir dakika bekleyip yeniden deneyin.
-status-500-title = Bizden kaynaklanan bir sorun oluştu
-status-500-text = Geri dönüp yeniden deneyin. Yinelenirse ne zaman olduğunu bize bildirin.
-status-503-title = Hizmet şu anda kullanılamıyor
-status-503-text = Birkaç dakika sonra yeniden deneyin.
-status-home = Ana sayfaya git
+problem-title = Lütfen hataları düzeltin
+problem-text = Gönderilenler kabul edilmedi, hiçbir şey kaydedilmedi. Geri dönüp düzeltin.
+
+not-now-title = Bu şu anda mümkün değil
+forbidden-title = Bu sayfayı görme yetkiniz yok
+forbidden-text = Başka bir hesapla oturum açın ya da bir koordinatörden yetki isteyin.
+not-found-title = Sayfa bulunamadı
+not-found-text = Adres yanlış yazılmış ya da sayfa taşınmış olabilir. Etkinlik listesinden arayabilirsiniz.
+too-many-title = Çok fazla istek
+too-many-text = Bir dakika bekleyip yeniden deneyin.
+failed-title = Bizden kaynaklanan bir sorun oluştu
+failed-text = Geri dönüp yeniden deneyin. Yinelenirse ne zaman olduğunu bize bildirin.
+unavailable-title = Hizmet şu anda kullanılamıyor
+unavailable-text = Birkaç dakika sonra yeniden deneyin.
+failure-to-events = Etkinliklere git

@@ -94,8 +94,6 @@ role-trainer = Eğitmen
 role-coordinator = Koordinatör
 role-focal-point = Odak noktası
 role-administrator = Sistem yöneticisi
-role-observer = Gözlemci
-role-speaker = Konuşmacı
 
 ## Official short names; other countries come from CLDR.
 
