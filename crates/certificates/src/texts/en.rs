@@ -1,0 +1,101 @@
+//! The page in English.
+
+use super::dates::Calendar;
+use super::{EventTexts, KindTexts, Labels, Plural, Texts};
+use crate::facts::Language;
+
+pub(super) static TEXTS: Texts = Texts {
+    language: Language::En,
+    labels: Labels {
+        number: "Certificate number",
+        kind: "Certificate",
+        holder: "Name",
+        native_name: "Name in native script",
+        event_kind: "Kind of event",
+        title: "Title",
+        second_title: "Title in another language",
+        place: "Place",
+        dates: "Dates",
+        hours: "Duration",
+        attendance: "Attendance",
+        organisation: "Organisation",
+        signatory: "Signed by",
+        issued: "Issued on",
+        expires: "Valid until",
+    },
+    participation: KindTexts {
+        name: "Certificate of participation",
+        heading: "CERTIFICATE OF PARTICIPATION",
+        intro: "This is to certify that",
+    },
+    completion: KindTexts {
+        name: "Certificate of completion",
+        heading: "CERTIFICATE OF COMPLETION",
+        intro: "This is to certify that",
+    },
+    appreciation: KindTexts {
+        name: "Certificate of appreciation",
+        heading: "CERTIFICATE OF APPRECIATION",
+        intro: "With gratitude to",
+    },
+    workshop: EventTexts {
+        name: "workshop",
+        participation: ("took part in the workshop", ""),
+        completion: ("has completed the workshop", ""),
+        appreciation: ("for a valued contribution to the workshop", ""),
+    },
+    seminar: EventTexts {
+        name: "seminar",
+        participation: ("took part in the seminar", ""),
+        completion: ("has completed the seminar", ""),
+        appreciation: ("for a valued contribution to the seminar", ""),
+    },
+    conference: EventTexts {
+        name: "conference",
+        participation: ("took part in the conference", ""),
+        completion: ("attended in full the conference", ""),
+        appreciation: ("for a valued contribution to the conference", ""),
+    },
+    training_course: EventTexts {
+        name: "training course",
+        participation: ("took part in the training course", ""),
+        completion: ("has completed the training course", ""),
+        appreciation: ("for a valued contribution to the training course", ""),
+    },
+    online: "Online",
+    comma: ", ",
+    hours: Plural {
+        one: "{n}\u{A0}hour",
+        few: "{n}\u{A0}hours",
+        many: "{n}\u{A0}hours",
+    },
+    attendance: "{attended} of {counted} sessions attended ({percent})",
+    percent: "{n}\u{A0}%",
+    calendar: Calendar {
+        months: [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        solar_hijri: None,
+        day: "{d}\u{A0}{month} {year}",
+        same_month: "{d}–{e}\u{A0}{month} {year}",
+        same_year: "{d}\u{A0}{month} – {e}\u{A0}{end_month} {year}",
+        other: "{first} – {last}",
+    },
+    number: "No.\u{A0}{n}",
+    issued: "Issued on {date}",
+    expires: "Valid until {date}",
+    verify: "Verify at",
+    qr_alt: "QR code: opens the page that verifies certificate {n}",
+    attachment: "The signed credential of this certificate (Open Badges 3.0), for machines to verify",
+};
