@@ -27,6 +27,8 @@ pub mod reference;
 pub mod registration;
 pub mod seed;
 pub mod sign_in;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod verification;
 
 pub use actor::Actor;

@@ -25,6 +25,8 @@ pub mod outbox;
 pub mod people;
 pub mod reference;
 pub mod registrations;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use database::{Database, Engine, Tx};
 pub use error::{Error, Result};

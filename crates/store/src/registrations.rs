@@ -1,1 +1,383 @@
-//! Registrations: taking a seat, confirming, ending, and the lists of them.
+//! Registrations: places in events, and the seats that they hold.
+
+use crate::people::Details;
+use crate::{Result, Tx};
+use maktab_domain::{
+    EventId, EventKind, EventMode, EventState, PersonId, RegistrationId, RegistrationMode,
+    RegistrationState, Timestamp,
+};
+
+/// What registering needs to know of an event.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct EventRow {
+    /// The event.
+    pub id: EventId,
+    /// Its part of the address.
+    pub slug: String,
+    /// Its kind.
+    #[sqlx(try_from = "String")]
+    pub kind: EventKind,
+    /// Its mode.
+    #[sqlx(try_from = "String")]
+    pub mode: EventMode,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub state: EventState,
+    /// Name of its time zone.
+    pub time_zone: String,
+    /// Code of its country.
+    pub country: String,
+    /// Its city.
+    pub city: String,
+    /// Its venue.
+    pub venue: String,
+    /// How many seats there are.
+    pub capacity: i64,
+    /// How many of them are taken or held.
+    pub taken: i64,
+    /// How people come to it.
+    #[sqlx(try_from = "String")]
+    pub registration_mode: RegistrationMode,
+    /// First instant at which one can register.
+    pub registration_opens: Timestamp,
+    /// First instant at which one no longer can.
+    pub registration_closes: Timestamp,
+    /// Its start.
+    pub starts_at: Timestamp,
+    /// Its end.
+    pub ends_at: Timestamp,
+}
+
+/// The event with this part of the address, whatever its state.
+///
+/// # Errors
+/// The database failed.
+pub async fn event_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<EventRow>> {
+    optional!(tx, EventRow, "SELECT * FROM events WHERE slug = $1", slug)
+}
+
+/// The event with this id.
+///
+/// # Errors
+/// The database failed.
+pub async fn event_by_id(tx: &mut Tx, id: EventId) -> Result<Option<EventRow>> {
+    optional!(tx, EventRow, "SELECT * FROM events WHERE id = $1", id)
+}
+
+/// The titles of an event as pairs of language and text.
+///
+/// # Errors
+/// The database failed.
+pub async fn titles(tx: &mut Tx, event: EventId) -> Result<Vec<(String, String)>> {
+    rows!(
+        tx,
+        (String, String),
+        "SELECT language, title FROM event_texts WHERE event_id = $1 ORDER BY language",
+        event
+    )
+}
+
+/// A registration to be added.
+#[derive(Debug, Clone)]
+pub struct NewRegistration<'a> {
+    /// The id.
+    pub id: RegistrationId,
+    /// For which event.
+    pub event: EventId,
+    /// Whose.
+    pub person: PersonId,
+    /// Where it stands.
+    pub state: RegistrationState,
+    /// Until when the seat is held, in states that wait for the person.
+    pub hold_until: Option<Timestamp>,
+    /// What was typed.
+    pub details: &'a Details,
+    /// Which text was consented to.
+    pub consent_version: &'a str,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// Adds a registration; `false` where the person has a live one for the event.
+/// It takes no seat: see [`take_seat`].
+///
+/// # Errors
+/// The database failed, or there is no such country.
+pub async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<bool> {
+    let confirmed_at = (new.state == RegistrationState::Confirmed).then_some(new.now);
+    let added = execute!(
+        tx,
+        "INSERT INTO registrations (id, event_id, person_id, state, hold_until, name_latin,
+            name_native, name_native_language, country, institution, job_title, language,
+            consent_version, consented_at, registered_at, confirmed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)
+         ON CONFLICT DO NOTHING",
+        new.id,
+        new.event,
+        new.person,
+        new.state.code(),
+        new.hold_until,
+        &new.details.name_latin,
+        &new.details.name_native,
+        &new.details.name_native_language,
+        &new.details.country,
+        &new.details.institution,
+        &new.details.job_title,
+        &new.details.language,
+        new.consent_version,
+        new.now,
+        confirmed_at
+    )?;
+    Ok(added == 1)
+}
+
+/// Takes a seat of a published event; `false` where none is left. The one place
+/// where the number of taken seats grows.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_seat(tx: &mut Tx, event: EventId) -> Result<bool> {
+    let taken = execute!(
+        tx,
+        "UPDATE events SET taken = taken + 1
+         WHERE id = $1 AND taken < capacity AND state = 'published'",
+        event
+    )?;
+    Ok(taken == 1)
+}
+
+/// Gives a seat back.
+///
+/// # Errors
+/// The database failed, or there was none to give back.
+pub async fn free_seat(tx: &mut Tx, event: EventId) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE events SET taken = taken - 1 WHERE id = $1",
+        event
+    )?;
+    Ok(())
+}
+
+/// A registration with its person's address.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct RegistrationRow {
+    /// The registration.
+    pub id: RegistrationId,
+    /// For which event.
+    pub event_id: EventId,
+    /// Whose.
+    pub person_id: PersonId,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub state: RegistrationState,
+    /// Until when the seat is held.
+    pub hold_until: Option<Timestamp>,
+    /// What was typed.
+    #[sqlx(flatten)]
+    pub details: Details,
+    /// When it was made.
+    pub registered_at: Timestamp,
+    /// The person's address.
+    pub email: String,
+}
+
+/// The registration with this id.
+///
+/// # Errors
+/// The database failed.
+pub async fn by_id(tx: &mut Tx, id: RegistrationId) -> Result<Option<RegistrationRow>> {
+    optional!(
+        tx,
+        RegistrationRow,
+        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
+         WHERE r.id = $1",
+        id
+    )
+}
+
+/// The live registration of a person for an event; there is at most one.
+///
+/// # Errors
+/// The database failed.
+pub async fn live(
+    tx: &mut Tx,
+    event: EventId,
+    person: PersonId,
+) -> Result<Option<RegistrationRow>> {
+    optional!(
+        tx,
+        RegistrationRow,
+        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
+         WHERE r.event_id = $1 AND r.person_id = $2
+           AND r.state IN ('pending', 'submitted', 'confirmed', 'waitlisted', 'offered')",
+        event,
+        person
+    )
+}
+
+/// Confirms the address of a pending registration: on to `next`. `false` where it
+/// is no longer pending.
+///
+/// # Errors
+/// The database failed.
+pub async fn confirm(
+    tx: &mut Tx,
+    id: RegistrationId,
+    next: RegistrationState,
+    now: Timestamp,
+) -> Result<bool> {
+    let confirmed_at = (next == RegistrationState::Confirmed).then_some(now);
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET state = $2, hold_until = NULL, confirmed_at = $3
+         WHERE id = $1 AND state = 'pending'",
+        id,
+        next.code(),
+        confirmed_at
+    )?;
+    Ok(changed == 1)
+}
+
+/// Who ended a registration; the codes of the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndedBy {
+    /// The person.
+    Person,
+    /// A coordinator.
+    Coordinator,
+    /// A deadline that passed.
+    Deadline,
+}
+
+impl EndedBy {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Coordinator => "coordinator",
+            Self::Deadline => "deadline",
+        }
+    }
+}
+
+/// Cancels a registration that stands at `from`; `false` where it stands elsewhere by now.
+/// It frees no seat: see [`free_seat`].
+///
+/// # Errors
+/// The database failed.
+pub async fn cancel(
+    tx: &mut Tx,
+    id: RegistrationId,
+    from: RegistrationState,
+    by: EndedBy,
+    now: Timestamp,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET state = 'cancelled', ended_at = $3, ended_by = $4
+         WHERE id = $1 AND state = $2",
+        id,
+        from.code(),
+        now,
+        by.code()
+    )?;
+    Ok(changed == 1)
+}
+
+/// The registrations whose hold has run out, the oldest first: id, event, state.
+///
+/// # Errors
+/// The database failed.
+pub async fn run_out(
+    tx: &mut Tx,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<(RegistrationId, EventId, String)>> {
+    rows!(
+        tx,
+        (RegistrationId, EventId, String),
+        "SELECT id, event_id, state FROM registrations
+         WHERE state IN ('pending', 'offered') AND hold_until <= $1
+         ORDER BY hold_until, id LIMIT $2",
+        now,
+        most
+    )
+}
+
+/// When the next hold runs out.
+///
+/// # Errors
+/// The database failed.
+pub async fn next_to_run_out(tx: &mut Tx) -> Result<Option<Timestamp>> {
+    let (next,) = one!(
+        tx,
+        (Option<Timestamp>,),
+        "SELECT min(hold_until) FROM registrations WHERE state IN ('pending', 'offered')"
+    )?;
+    Ok(next)
+}
+
+/// A person's registration together with its event.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct OwnRow {
+    /// The registration.
+    pub registration_id: RegistrationId,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub registration_state: RegistrationState,
+    /// Until when the seat is held.
+    pub hold_until: Option<Timestamp>,
+    /// Who ended it, by code.
+    pub ended_by: Option<String>,
+    /// The event.
+    #[sqlx(flatten)]
+    pub event: EventRow,
+}
+
+/// All registrations of a person, the latest event first.
+///
+/// # Errors
+/// The database failed.
+pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<OwnRow>> {
+    rows!(
+        tx,
+        OwnRow,
+        "SELECT r.id AS registration_id, r.state AS registration_state, r.hold_until, r.ended_by, e.*
+         FROM registrations r JOIN events e ON e.id = r.event_id
+         WHERE r.person_id = $1
+         ORDER BY e.starts_at DESC, r.registered_at DESC, r.id DESC",
+        person
+    )
+}
+
+/// The titles of all events for which a person has registered: event, language, text.
+///
+/// # Errors
+/// The database failed.
+pub async fn titles_of_person(
+    tx: &mut Tx,
+    person: PersonId,
+) -> Result<Vec<(EventId, String, String)>> {
+    rows!(
+        tx,
+        (EventId, String, String),
+        "SELECT event_id, language, title FROM event_texts
+         WHERE event_id IN (SELECT event_id FROM registrations WHERE person_id = $1)",
+        person
+    )
+}
+
+/// The codes of the countries of the programme, in their order.
+///
+/// # Errors
+/// The database failed.
+pub async fn countries(tx: &mut Tx) -> Result<Vec<String>> {
+    let found = rows!(
+        tx,
+        (String,),
+        "SELECT code FROM countries ORDER BY position, code"
+    )?;
+    Ok(found.into_iter().map(|(code,)| code).collect())
+}

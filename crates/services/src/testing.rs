@@ -1,0 +1,302 @@
+//! What tests stand on: a small programme on a fresh database, a clock that
+//! stands still, randomness that repeats.
+//!
+//! Two organisations, ten countries, ten areas, and whatever events, people and
+//! registrations a test adds. Only with the feature `testing`.
+
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot begin has failed"
+)]
+
+use crate::{Actor, PublicAddress, Secret, SeededRandom, Services, Settings, TravelClock};
+use maktab_domain::{
+    AccountId, EventId, OrganisationId, PersonId, RegistrationId, RegistrationState, Role,
+    RoleGrantId, SessionId, SignInId, Span, Texts, Timestamp,
+};
+pub use maktab_store::testing::PlannedEvent;
+use maktab_store::testing::{self as rows, TestDatabase};
+use maktab_store::{accounts, people, registrations};
+use std::sync::Arc;
+
+/// Sunday 10 January 2027, 08:00 UTC: when the tests begin.
+pub const BEGINNING: Timestamp = Timestamp(1_799_568_000_000);
+
+const COUNTRIES: [&str; 10] = ["AF", "AZ", "IR", "KZ", "KG", "PK", "TJ", "TM", "TR", "UZ"];
+const AREAS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+/// A small programme with everything that tests need to act on it.
+pub struct Fixture {
+    /// The use cases.
+    pub services: Services,
+    /// Their clock; it stands still until it is moved.
+    pub clock: Arc<TravelClock>,
+    /// The first organisation.
+    pub eco: OrganisationId,
+    /// The second organisation.
+    pub iom: OrganisationId,
+    kept: TestDatabase,
+}
+
+impl Fixture {
+    /// On a fresh SQLite database, with the usual settings.
+    pub async fn new() -> Self {
+        Self::on(TestDatabase::sqlite().await, settings()).await
+    }
+
+    /// On a fresh SQLite database, as a demonstration.
+    pub async fn demonstration() -> Self {
+        let mut settings = settings();
+        settings.demo = true;
+        Self::on(TestDatabase::sqlite().await, settings).await
+    }
+
+    /// On every engine that can be had.
+    pub async fn each() -> Vec<Self> {
+        let mut all = Vec::new();
+        for database in TestDatabase::each().await {
+            all.push(Self::on(database, settings()).await);
+        }
+        all
+    }
+
+    /// On this database, with these settings.
+    pub async fn on(kept: TestDatabase, settings: Settings) -> Self {
+        let clock = Arc::new(TravelClock::stopped(BEGINNING));
+        let random = Arc::new(SeededRandom::new(7));
+        let services = Services::new(kept.database.clone(), clock.clone(), random, settings);
+        let eco = services.new_id(OrganisationId);
+        let iom = services.new_id(OrganisationId);
+        let mut tx = kept.database.write().await.expect("a transaction");
+        for (id, code, name, persian) in [
+            (
+                eco,
+                "eco",
+                "Economic Cooperation Organization",
+                "سازمان همکاری اقتصادی",
+            ),
+            (
+                iom,
+                "iom",
+                "International Organization for Migration",
+                "سازمان بین‌المللی مهاجرت",
+            ),
+        ] {
+            let names = Texts::new([("en", name), ("fa", persian)]);
+            rows::organisation(&mut tx, id, code, &names)
+                .await
+                .expect("an organisation");
+        }
+        for (position, code) in (1..).zip(COUNTRIES) {
+            rows::country(&mut tx, code, position)
+                .await
+                .expect("a country");
+        }
+        for (position, code) in (1..).zip(AREAS) {
+            let names = Texts::new([("en", format!("Area {code}"))]);
+            rows::area(&mut tx, code, &names, position)
+                .await
+                .expect("an area");
+        }
+        tx.commit().await.expect("a commit");
+        Self {
+            services,
+            clock,
+            eco,
+            iom,
+            kept,
+        }
+    }
+
+    /// An event that is open for registration, with 20 seats, four weeks ahead, of both
+    /// organisations; to be changed as the test needs before [`Fixture::add_event`].
+    #[must_use]
+    pub fn open_event(&self, slug: &str) -> PlannedEvent {
+        PlannedEvent {
+            slug: slug.to_owned(),
+            titles: Texts::new([("en", "Border management"), ("fa", "مدیریت مرزها")]),
+            state: "published".to_owned(),
+            registration_mode: "open".to_owned(),
+            capacity: 20,
+            opens: BEGINNING - Span::days(20),
+            closes: BEGINNING + Span::days(20),
+            starts: BEGINNING + Span::days(29) - Span::hours(4),
+            ends: BEGINNING + Span::days(31) + Span::hours(4),
+            time_zone: "Asia/Tashkent".to_owned(),
+            organisers: vec![self.eco, self.iom],
+            min_percent: 80,
+        }
+    }
+
+    /// Adds an event and its six tracked sessions, two a day over three days.
+    pub async fn add_event(&self, plan: &PlannedEvent) -> (EventId, Vec<SessionId>) {
+        let id = self.services.new_id(EventId);
+        let mut sessions = Vec::new();
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        rows::event(&mut tx, id, plan, self.services.now())
+            .await
+            .expect("an event");
+        for place in 0..6_i64 {
+            let session = self.services.new_id(SessionId);
+            let starts = plan.starts + Span::days(place / 2) + Span::hours(place % 2 * 4);
+            let titles = Texts::new([("en", format!("Session {}", place + 1))]);
+            rows::session(
+                &mut tx,
+                session,
+                id,
+                &titles,
+                starts,
+                starts + Span::hours(3),
+            )
+            .await
+            .expect("a session");
+            sessions.push(session);
+        }
+        tx.commit().await.expect("a commit");
+        (id, sessions)
+    }
+
+    /// Adds a person of Uzbekistan with a proven address and an account.
+    pub async fn add_person(&self, name: &str, email: &str) -> (PersonId, AccountId) {
+        let person = self.services.new_id(PersonId);
+        let now = self.services.now();
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        people::insert(&mut tx, person, email, Some(now), &details(name), now)
+            .await
+            .expect("a person");
+        let account = self.services.new_id(AccountId);
+        let account = accounts::ensure(&mut tx, account, person, now)
+            .await
+            .expect("an account");
+        tx.commit().await.expect("a commit");
+        (person, account)
+    }
+
+    /// Gives a role: within an organisation, or everywhere.
+    pub async fn grant(
+        &self,
+        account: AccountId,
+        role: Role,
+        organisation: Option<OrganisationId>,
+    ) {
+        let row = accounts::GrantRow {
+            role,
+            organisation_id: organisation,
+            country: None,
+        };
+        let id = self.services.new_id(RoleGrantId);
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        accounts::grant(&mut tx, id, account, &row, self.services.now())
+            .await
+            .expect("a grant");
+        tx.commit().await.expect("a commit");
+    }
+
+    /// Makes a person a trainer of sessions.
+    pub async fn trains(&self, person: PersonId, sessions: &[SessionId]) {
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        for &session in sessions {
+            rows::trainer(&mut tx, session, person)
+                .await
+                .expect("a trainer");
+        }
+        tx.commit().await.expect("a commit");
+    }
+
+    /// Adds a registration in this state, with its seat where the state holds one.
+    pub async fn add_registration(
+        &self,
+        event: EventId,
+        person: PersonId,
+        state: RegistrationState,
+    ) -> RegistrationId {
+        let id = self.services.new_id(RegistrationId);
+        let now = self.services.now();
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        let row = people::by_id(&mut tx, person).await.expect("a query");
+        let new = registrations::NewRegistration {
+            id,
+            event,
+            person,
+            state,
+            hold_until: Some(now + self.services.settings().hold),
+            details: &row.expect("a person").details,
+            consent_version: "test",
+            now,
+        };
+        assert!(
+            registrations::insert(&mut tx, &new)
+                .await
+                .expect("a registration")
+        );
+        if state.holds_seat() {
+            assert!(
+                registrations::take_seat(&mut tx, event)
+                    .await
+                    .expect("a seat")
+            );
+        }
+        tx.commit().await.expect("a commit");
+        id
+    }
+
+    /// Signs a browser in; the secret is the value of its cookie.
+    pub async fn sign_in(&self, account: AccountId) -> Secret {
+        let secret = self.services.new_secret();
+        let id = self.services.new_id(SignInId);
+        let now = self.services.now();
+        let until = now + self.services.settings().sign_in_life;
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        let hash = secret.hash().0;
+        accounts::sign_in(&mut tx, id, &hash, account, now, until, "test")
+            .await
+            .expect("a sign-in");
+        tx.commit().await.expect("a commit");
+        secret
+    }
+
+    /// The person behind an account, signed in.
+    pub async fn actor(&self, account: AccountId) -> Actor {
+        let secret = self.sign_in(account).await;
+        let actor = self.services.actor(&secret).await.expect("a query");
+        actor.expect("somebody signed in")
+    }
+
+    /// A new account with this role, signed in.
+    pub async fn actor_with(&self, role: Role, organisation: Option<OrganisationId>) -> Actor {
+        let email = format!(
+            "{role}.{}@example.org",
+            self.services.new_id(|id| id).simple()
+        );
+        let (_, account) = self.add_person("Role Holder", &email).await;
+        self.grant(account, role, organisation).await;
+        self.actor(account).await
+    }
+
+    /// The number that a counting query gives.
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        let mut tx = self.kept.database.read().await.expect("a transaction");
+        rows::count(&mut tx, sql).await.expect("a count")
+    }
+}
+
+/// The settings of the fixture: `http://127.0.0.1:3000`, not a demonstration.
+#[must_use]
+pub fn settings() -> Settings {
+    Settings::new(PublicAddress::parse("http://127.0.0.1:3000").expect("an address"))
+}
+
+/// The details of an official of Uzbekistan who bears this name.
+#[must_use]
+pub fn details(name: &str) -> people::Details {
+    people::Details {
+        name_latin: name.to_owned(),
+        name_native: None,
+        name_native_language: None,
+        country: "UZ".to_owned(),
+        institution: "State Border Committee".to_owned(),
+        job_title: "Inspector".to_owned(),
+        language: "en".to_owned(),
+    }
+}
