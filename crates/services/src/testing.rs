@@ -300,3 +300,31 @@ pub fn details(name: &str) -> people::Details {
         language: "en".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_fixture_stands_on_each_engine() {
+        for fixture in Fixture::each().await {
+            let (event, sessions) = fixture.add_event(&fixture.open_event("borders")).await;
+            let (person, account) = fixture.add_person("Aziza Karimova", "a@example.org").await;
+            fixture.trains(person, &sessions[..1]).await;
+            fixture
+                .grant(account, Role::Coordinator, Some(fixture.eco))
+                .await;
+            let state = RegistrationState::Confirmed;
+            fixture.add_registration(event, person, state).await;
+            let actor = fixture.actor(account).await;
+            assert!(actor.is_trainer() && actor.coordinates(&[fixture.eco]));
+            assert!(!actor.coordinates(&[fixture.iom]));
+            assert_eq!(
+                fixture
+                    .count("SELECT count(*) FROM events WHERE taken = 1")
+                    .await,
+                1
+            );
+        }
+    }
+}
