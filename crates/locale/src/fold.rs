@@ -92,7 +92,7 @@ fn letter(c: char) -> Option<&'static str> {
         'ө' => "о",
         'ү' | 'ұ' => "у",
         'һ' | 'ҳ' => "х",
-        'ҷ' | 'ҹ' => "ч",
+        'ҷ' | 'ҹ' | 'ӌ' => "ч",
         'і' => "и",
         'є' => "е",
         // Latin
@@ -112,6 +112,7 @@ fn letter(c: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn what_people_type_finds_what_was_written() {
@@ -149,6 +150,49 @@ mod tests {
                 fold_for_search(typed),
                 "{written}"
             );
+        }
+    }
+
+    #[test]
+    fn variants_of_a_letter_are_one() {
+        for variants in [
+            "یيىېۍےئۍ",
+            "کك",
+            "هةہھەۃۀ",
+            "اآأإٱ",
+            "گګ",
+            "نڼں",
+            "رړڑڕ",
+            "دډڈ",
+            "تټٹ",
+            "وؤۆۇۋ",
+            "аәӘ",
+            "гғґ",
+            "кқҡ",
+            "нңҥ",
+            "оө",
+            "уүұўӯ",
+            "хһҳ",
+            "чҷҹӌ",
+            "иіїйӣ",
+            "еёє",
+            "aəâăá",
+            "iıİIî",
+            "oøöõ",
+            "lł",
+            "dđð",
+            "sşš",
+            "gğģ",
+            "nňñ",
+            "zž",
+            "uüûů",
+            "cçč",
+        ] {
+            let folded: BTreeSet<_> = variants
+                .chars()
+                .map(|c| fold_for_search(&c.to_string()))
+                .collect();
+            assert_eq!(folded.len(), 1, "{variants}: {folded:?}");
         }
     }
 

@@ -32,15 +32,16 @@ fn formatter(locale: Locale, grouping: GroupingStrategy) -> DecimalFormatter {
 }
 
 impl Locale {
-    /// A whole number, grouped: `12,304`, `۱۲٬۳۰۴`.
+    /// A whole number of any type, grouped: `12,304`, `۱۲٬۳۰۴`. What does not fit 64 bits with a
+    /// sign appears as the greatest number that does.
     #[must_use]
-    pub fn number(self, figure: impl Into<i64>) -> String {
-        grouped(self, &Decimal::from(figure.into()))
+    pub fn number(self, figure: impl TryInto<i64>) -> String {
+        grouped(self, &Decimal::from(figure.try_into().unwrap_or(i64::MAX)))
     }
 
     /// A whole percentage, 0 to 100 and beyond: `78%`, `78 %` (ru), `۷۸٪`, `%78` (tr).
     #[must_use]
-    pub fn percent(self, percent: impl Into<i64>) -> String {
+    pub fn percent(self, percent: impl TryInto<i64>) -> String {
         as_percent(self, &self.number(percent))
     }
 
@@ -120,6 +121,8 @@ mod tests {
             all(&|l| l.number(1_234_567)),
             ["1,234,567", "1\u{a0}234\u{a0}567", "۱٬۲۳۴٬۵۶۷", "1.234.567"]
         );
+        assert_eq!(Locale::En.number([0_u8; 1_000].len()), "1,000");
+        assert_eq!(Locale::En.number(u64::MAX), Locale::En.number(i64::MAX));
         assert_eq!(all(&|l| l.number(0)), ["0", "0", "۰", "0"]);
         assert_eq!(all(&|l| l.number(-5)), ["-5", "-5", "\u{200e}−۵", "-5"]);
         assert_eq!(all(&|l| l.percent(78)), ["78%", "78\u{a0}%", "۷۸٪", "%78"]);
