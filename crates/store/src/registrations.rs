@@ -4,7 +4,7 @@ use crate::people::Details;
 use crate::{Result, Tx};
 use maktab_domain::{
     EventId, EventKind, EventMode, EventState, PersonId, RegistrationId, RegistrationMode,
-    RegistrationState, Timestamp,
+    RegistrationState, Texts, Timestamp,
 };
 
 /// What registering needs to know of an event.
@@ -28,9 +28,11 @@ pub struct EventRow {
     /// Code of its country.
     pub country: String,
     /// Its city.
-    pub city: String,
+    #[sqlx(json)]
+    pub city: Texts,
     /// Its venue.
-    pub venue: String,
+    #[sqlx(json)]
+    pub venue: Texts,
     /// How many seats there are.
     pub capacity: i64,
     /// How many of them are taken or held.

@@ -176,7 +176,7 @@ pub async fn event(tx: &mut Tx, id: EventId, plan: &PlannedEvent, now: Timestamp
         "INSERT INTO events (id, slug, kind, mode, state, time_zone, country, city, venue,
             capacity, registration_mode, registration_opens, registration_closes, starts_at,
             ends_at, hours, certificate_kind, min_percent, excused_absence, created_at, updated_at)
-         VALUES ($1, $2, 'workshop', 'in-person', $3, $4, 'UZ', 'Tashkent', 'Training Centre',
+         VALUES ($1, $2, 'workshop', 'in-person', $3, $4, 'UZ', $13, $14,
             $5, $6, $7, $8, $9, $10, 18, 'completion', $11, 'leaves-count', $12, $12)",
         id,
         &plan.slug,
@@ -189,7 +189,9 @@ pub async fn event(tx: &mut Tx, id: EventId, plan: &PlannedEvent, now: Timestamp
         plan.starts,
         plan.ends,
         plan.min_percent,
-        now
+        now,
+        Json(Texts::new([("en", "Tashkent"), ("fa", "تاشکند")])),
+        Json(Texts::new([("en", "Training Centre")]))
     )?;
     for (language, title) in plan.titles.iter() {
         execute!(
@@ -245,12 +247,13 @@ pub async fn session(
     execute!(
         tx,
         "INSERT INTO sessions (id, event_id, starts_at, ends_at, room, titles, tracked)
-         VALUES ($1, $2, $3, $4, 'Room 1', $5, 1)",
+         VALUES ($1, $2, $3, $4, 'Room 1', $5, $6)",
         id,
         event,
         starts,
         ends,
-        Json(titles)
+        Json(titles),
+        true
     )
 }
 
