@@ -93,8 +93,8 @@ impl Dataset {
 /// The data set for a demonstration that takes place on `reference`.
 ///
 /// # Panics
-/// Where the embedded data are defective (the tests rule it out for every day
-/// of several years) or `reference` lies within two years of the end of the
+/// Where the embedded data are defective (the tests rule it out for days all
+/// over four years) or `reference` lies within two years of the end of the
 /// calendar.
 #[expect(
     clippy::panic,

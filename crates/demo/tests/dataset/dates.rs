@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{
     ToSpan,
-    civil::{Weekday, time},
+    civil::{Weekday, date, time},
 };
 use maktab_demo::{Event, EventState, Phase};
 
@@ -164,5 +164,21 @@ fn holidays_stay_free_except_in_the_weeks_around_the_reference() {
             let nowruz = starts.month() == 3 && starts.day() >= 19;
             assert!(near || !nowruz, "{}: {starts}", event.slug);
         }
+    }
+}
+
+/// Weeks that holidays move must leave a demonstration complete on any day.
+#[test]
+fn days_all_over_four_years_have_running_events_and_room_for_more() {
+    for number in 0..36 {
+        let reference = date(2026, 1, 1).saturating_add((number * 41).days());
+        let data = maktab_demo::try_dataset(reference).unwrap();
+        assert!((2..=3).contains(&data.running().count()), "{reference}");
+        let open = data.events.iter().filter(|event| {
+            event.phase(reference) == Phase::Upcoming
+                && event.registration_opens <= data.as_of
+                && data.as_of + 24.hours() < event.registration_closes
+        });
+        assert!(open.count() >= 8, "{reference}");
     }
 }
