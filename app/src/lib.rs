@@ -10,6 +10,6 @@ mod pages;
 mod web;
 
 #[cfg(feature = "ssr")]
-pub use web::{Assets, Web, router};
+pub use web::{Assets, Problem, Web, problem_page, router};
 
 pub mod islands;

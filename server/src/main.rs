@@ -1,2 +1,5 @@
-//! stub
-fn main(){}
+//! The `maktab` program. Everything it does is in the library beside it, where tests reach it.
+
+fn main() -> std::process::ExitCode {
+    maktab_server::run()
+}

@@ -68,10 +68,10 @@ impl Instance {
         let mut command = project.command(&self.binary);
         command
             .env("MAKTAB_DEMO", "true")
-            .env("MAKTAB_DATA", &self.data)
-            .env("MAKTAB_SITE", project.target("site"))
+            .env("MAKTAB_DATA_DIR", &self.data)
+            .env("MAKTAB_SITE_DIR", project.target("site"))
             .env("MAKTAB_LISTEN", self.socket().to_string())
-            .env("MAKTAB_PUBLIC_URL", self.address());
+            .env("MAKTAB_PUBLIC_ADDRESS", self.address());
         command
     }
 

@@ -8,6 +8,7 @@ mod form;
 mod layout;
 mod page;
 mod posted;
+mod problem;
 mod routes;
 mod visit;
 
@@ -17,6 +18,7 @@ pub(crate) use failure::Failure;
 pub(crate) use form::{CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};
 pub(crate) use page::Page;
 pub(crate) use posted::{Posted, encode};
+pub use problem::{Problem, problem_page};
 pub(crate) use routes::is_own_path;
 pub use routes::router;
 pub use visit::Web;

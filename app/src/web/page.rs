@@ -72,7 +72,9 @@ fn tidy(html: &str) -> String {
     let mut rest = html;
     while let Some(start) = rest.find(OPEN) {
         let (before, island) = rest.split_at(start);
-        let end = island.find(CLOSE).map_or(island.len(), |at| at + CLOSE.len());
+        let end = island
+            .find(CLOSE)
+            .map_or(island.len(), |at| at + CLOSE.len());
         let (island, after) = island.split_at(end);
         tidied += &before.replace("<!>", "");
         tidied += &island.replace("<!>", "<!---->");

@@ -1,6 +1,6 @@
 //! The connection to either engine: opening, migrating, beginning a transaction.
 
-use crate::{Error, Result};
+use crate::{Error, Result, schema};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
@@ -135,16 +135,8 @@ impl Database {
     /// A migration fails, or the schema is newer than this program.
     pub async fn migrate(&self) -> Result<()> {
         match self {
-            Self::Sqlite { writer, .. } => {
-                sqlx::migrate!("../../migrations/sqlite")
-                    .run(writer)
-                    .await?;
-            }
-            Self::Postgres(pool) => {
-                sqlx::migrate!("../../migrations/postgres")
-                    .run(pool)
-                    .await?
-            }
+            Self::Sqlite { writer, .. } => schema::SQLITE.run(writer).await?,
+            Self::Postgres(pool) => schema::POSTGRES.run(pool).await?,
         }
         Ok(())
     }

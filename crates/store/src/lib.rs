@@ -11,6 +11,7 @@ mod run;
 
 mod database;
 mod error;
+mod schema;
 
 pub mod accounts;
 pub mod attendance;
@@ -30,3 +31,4 @@ pub mod testing;
 
 pub use database::{Database, Engine, Tx};
 pub use error::{Error, Result};
+pub use schema::SchemaState;

@@ -1,0 +1,150 @@
+//! `maktab serve`: the server, from its settings to its last answered request.
+
+use crate::configuration::Configuration;
+use crate::web::{self, Site};
+use crate::{background, telemetry};
+use axum::Router;
+use axum::serve::ListenerExt;
+use eyre::{Result, WrapErr, bail};
+use maktab_app::Web;
+use maktab_services::{Clock, Services, Settings, SystemClock, SystemRandom, TravelClock};
+use maktab_store::{Database, SchemaState};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// So long may requests under way take to end.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
+    telemetry::start(&settings.log);
+    settings.allowed_to_serve()?;
+    let site = Site::load(&settings.site())?;
+    let database = super::open(settings).await?;
+    bring_up_to_date(&database, migrate || settings.demo).await?;
+    let (services, travel) = services(settings, database.clone())?;
+    let web = Web {
+        services: services.clone(),
+        assets: site.assets(),
+        travel,
+    };
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .wrap_err_with(|| format!("cannot listen on {}", settings.listen))?;
+    let listen = listener.local_addr().unwrap_or(settings.listen);
+    tracing::info!(
+        %listen,
+        public = services.settings().public_address.as_str(),
+        database = settings.database().shown(),
+        demo = settings.demo,
+        files = site.len(),
+        "serving"
+    );
+    let router = web::router(&web, site, &settings.limits, listen);
+    let (stop, stopped) = watch::channel(false);
+    let background = tokio::spawn(background::run(
+        services,
+        crate::mail::transport(settings)?,
+        stopped.clone(),
+    ));
+    let served = serve(listener, router, stop, stopped).await;
+    // What is under way in the background ends too; what is not begun waits in the database.
+    drop(tokio::time::timeout(FAREWELL, background).await);
+    database.close().await;
+    tracing::info!("stopped");
+    served
+}
+
+/// Answers requests until a signal comes and those under way have been answered.
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stop: watch::Sender<bool>,
+    mut stopped: watch::Receiver<bool>,
+) -> Result<()> {
+    let listener = listener.tap_io(|stream| {
+        // Without it every answer waits up to 40 ms for company.
+        drop(stream.set_nodelay(true));
+    });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let farewell = async move {
+        signalled().await;
+        tracing::info!("stopping: requests under way are being finished");
+        stop.send_replace(true);
+    };
+    let serving = axum::serve(listener, service).with_graceful_shutdown(farewell);
+    let patience = async move {
+        drop(stopped.wait_for(|stopped| *stopped).await);
+        tokio::time::sleep(FAREWELL).await;
+    };
+    tokio::select! {
+        served = serving => served.wrap_err("the server failed"),
+        () = patience => {
+            tracing::warn!("some connections did not end in time and were cut");
+            Ok(())
+        }
+    }
+}
+
+/// Waits for Ctrl-C or the wish of whoever supervises this process.
+async fn signalled() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let asked = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => drop(terminate.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = asked => {}
+    }
+}
+
+async fn bring_up_to_date(database: &Database, allowed: bool) -> Result<()> {
+    match database.schema().await.wrap_err("cannot read the schema")? {
+        SchemaState::Current => Ok(()),
+        SchemaState::Foreign => bail!(
+            "the database was changed by a newer version of this program, or by hand; \
+             update the program, or restore a backup"
+        ),
+        SchemaState::Empty | SchemaState::Behind(_) if allowed => {
+            tracing::info!("bringing the database up to date");
+            database.migrate().await.wrap_err("the migration failed")
+        }
+        SchemaState::Empty => bail!("the database is empty: run `maktab migrate` first"),
+        SchemaState::Behind(missing) => bail!(
+            "the database lacks {missing} migrations: make a backup, then run `maktab migrate`, \
+             or start with --migrate"
+        ),
+    }
+}
+
+/// The use cases, and in a demonstration the clock that can be moved.
+fn services(
+    settings: &Configuration,
+    database: Database,
+) -> Result<(Services, Option<Arc<TravelClock>>)> {
+    let travel = settings
+        .demo
+        .then(|| Arc::new(TravelClock::new(SystemClock)));
+    let clock: Arc<dyn Clock> = match &travel {
+        Some(travel) => Arc::clone(travel) as Arc<dyn Clock>,
+        None => Arc::new(SystemClock),
+    };
+    let own = for_use_cases(settings)?;
+    let services = Services::new(database, clock, Arc::new(SystemRandom), own);
+    Ok((services, travel))
+}
+
+/// What the use cases have to know of the settings.
+fn for_use_cases(settings: &Configuration) -> Result<Settings> {
+    let mut own = Settings::new(settings.public()?);
+    own.demo = settings.demo;
+    if let Some(from) = &settings.mail.from {
+        own.mail_from.clone_from(from);
+    }
+    Ok(own)
+}

@@ -1,0 +1,52 @@
+//! How much at once, and how long: what is too much is told so at once instead of waiting in line.
+
+use super::problems::Wanted;
+use crate::configuration::Limits;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use maktab_app::Problem;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// After so many seconds a refused browser may try again.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("2");
+
+/// The limits, shared by all requests.
+#[derive(Clone)]
+pub(super) struct Guard {
+    places: Arc<Semaphore>,
+    patience: Duration,
+}
+
+impl Guard {
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            places: Arc::new(Semaphore::new(limits.concurrent)),
+            patience: Duration::from_secs(limits.request_seconds),
+        }
+    }
+}
+
+/// The layer. A request that takes too long is dropped, and with it its transaction.
+pub(super) async fn admit(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    let Ok(_place) = guard.places.try_acquire() else {
+        tracing::warn!("too many requests at once: one was refused");
+        return busy();
+    };
+    let answer = tokio::time::timeout(guard.patience, next.run(request)).await;
+    answer.unwrap_or_else(|_| {
+        tracing::error!("a request took too long and was dropped");
+        busy()
+    })
+}
+
+fn busy() -> Response {
+    let mut response = Wanted::answer(Problem::Status(StatusCode::SERVICE_UNAVAILABLE));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, RETRY_AFTER);
+    response
+}
