@@ -120,7 +120,7 @@ impl Steps {
         let outcome = crate::interrupt::check()
             .map_err(eyre::Report::from)
             .and_then(|()| work(&mut step));
-        step.end(outcome.is_ok());
+        step.end(outcome.is_ok() && !step.unwell);
         outcome
     }
 }
@@ -131,6 +131,7 @@ pub struct Step {
     title: String,
     watch: Stopwatch,
     remark: Option<String>,
+    unwell: bool,
     drawn: Duration,
 }
 
@@ -142,6 +143,7 @@ impl Step {
             title,
             watch: Stopwatch::start(),
             remark: None,
+            unwell: false,
             drawn: Duration::ZERO,
         };
         if screen.live {
@@ -155,6 +157,11 @@ impl Step {
     /// Says in a few words, behind the time, what came of it (`unchanged`, `3 files`).
     pub fn remark(&mut self, words: impl Into<String>) {
         self.remark = Some(words.into());
+    }
+
+    /// Marks a step that came to its end but found something wrong, like a failed test.
+    pub fn found_faults(&mut self) {
+        self.unwell = true;
     }
 
     /// To be called often while a tool works: shows the time and the tool's last line.

@@ -95,6 +95,7 @@ fn browse(
     };
     step.remark(counts.to_string());
     if counts.failed > 0 {
+        step.found_faults();
         println!("\n{:#}", finished.failure());
     }
     Ok(counts)

@@ -42,7 +42,7 @@ pub fn run(
         let mut cargo = project.cargo();
         if nextest {
             cargo.args(["nextest", "run", "--no-fail-fast", "--color", "never"]);
-            cargo.args(["--show-progress", "none", "--status-level", "slow"]);
+            cargo.args(["--show-progress", "none", "--status-level", "pass"]);
             cargo.args(["--failure-output", "final"]);
         } else {
             cargo.args(["test", "--no-fail-fast", "--bins", "--lib", "--tests"]);
@@ -50,6 +50,8 @@ pub fn run(
         if let Some(filter) = filter {
             cargo.arg(filter);
         }
+        // A failed test says where; the backtraces of many would hide it.
+        cargo.env("RUST_BACKTRACE", "0");
         if let Some(cluster) = &cluster {
             cargo.env(POSTGRES, cluster.url());
         }
@@ -63,7 +65,12 @@ pub fn run(
         let counts = plausible(counts, &finished)?;
         step.remark(counts.to_string());
         if counts.failed > 0 {
-            println!("\n{:#}", finished.failure());
+            step.found_faults();
+            println!(
+                "\n{}\n{:#}",
+                failed_tests(&output).join("\n"),
+                finished.failure()
+            );
         }
         Ok(counts)
     });
@@ -118,6 +125,26 @@ fn from_cargo_test(output: &str) -> Option<Tally> {
     sum
 }
 
+/// The lines that name a failed test, each once.
+fn failed_tests(output: &str) -> Vec<&str> {
+    let marks = [
+        "FAIL [",
+        "TIMEOUT [",
+        "SIGABRT [",
+        "SIGSEGV [",
+        "LEAK-FAIL [",
+    ];
+    let nextest = |line: &str| marks.iter().any(|mark| line.trim_start().starts_with(mark));
+    let cargo_test = |line: &str| line.starts_with("test ") && line.ends_with("FAILED");
+    let mut lines: Vec<&str> = output
+        .lines()
+        .filter(|line| nextest(line) || cargo_test(line))
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
 fn number_before(text: &str, word: &str) -> Option<u32> {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || ";,".contains(c))
@@ -158,6 +185,16 @@ mod tests {
             assert_eq!(from_nextest(line), Some(Tally { passed, failed }), "{line}");
         }
         assert_eq!(from_nextest("error: could not compile"), None);
+    }
+
+    #[test]
+    fn failed_tests_are_named_once_however_often_they_are_printed() {
+        let output = "PASS [ 0.1s] (1/3) a b\n  FAIL [ 0.7s] (2/3) a c\nrest\n  FAIL [ 0.7s] (2/3) a c\n\
+                      test d ... FAILED\n";
+        assert_eq!(
+            failed_tests(output),
+            ["  FAIL [ 0.7s] (2/3) a c", "test d ... FAILED"]
+        );
     }
 
     #[test]
