@@ -63,15 +63,24 @@ impl Instance {
         SocketAddr::from(([127, 0, 0, 1], self.port))
     }
 
-    /// The program with everything that makes it this instance.
-    fn command(&self, project: &Project) -> Command {
+    /// The program with everything that makes it this instance. All of it is said by flags, which
+    /// weigh more than a file of settings that may lie in the checkout.
+    fn command(&self, project: &Project, arguments: &[&str]) -> Command {
         let mut command = project.command(&self.binary);
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("MAKTAB_") {
+                command.env_remove(name);
+            }
+        }
+        command.args(arguments).arg("--demo");
+        command.arg("--data-dir").arg(&self.data);
+        let database = self.data.join("maktab.db");
         command
-            .env("MAKTAB_DEMO", "true")
-            .env("MAKTAB_DATA_DIR", &self.data)
-            .env("MAKTAB_SITE_DIR", project.target("site"))
-            .env("MAKTAB_LISTEN", self.socket().to_string())
-            .env("MAKTAB_PUBLIC_ADDRESS", self.address());
+            .arg("--database-url")
+            .arg(format!("sqlite:{}", database.display()));
+        command.arg("--site-dir").arg(project.target("site"));
+        command.args(["--listen", &self.socket().to_string()]);
+        command.args(["--public-address", &self.address()]);
         command
     }
 
@@ -82,7 +91,7 @@ impl Instance {
             project,
             step,
             "migrate",
-            self.command(project).arg("migrate"),
+            &mut self.command(project, &["migrate"]),
         )?
         .require()
     }
@@ -94,29 +103,20 @@ impl Instance {
             step.remark("there already");
             return Ok(());
         }
-        tool::run(
-            project,
-            step,
-            "seed",
-            self.command(project).args(["seed", "--demo"]),
-        )?
-        .require()?;
+        tool::run(project, step, "seed", &mut self.command(project, &["seed"]))?.require()?;
         fs::write(&done, "").wrap_err_with(|| done.display().to_string())
     }
 
     /// The accounts to sign in with, as a table for a person.
     pub fn accounts(&self, project: &Project) -> Result<String> {
-        tool::ask(
-            self.command(project)
-                .args(["seed", "--demo", "--list-accounts"]),
-        )
+        tool::ask(&mut self.command(project, &["seed", "--list-accounts"]))
     }
 
     /// Starts the server, its output on the terminal or in a log file, and waits until it is
     /// ready.
     pub fn start(&self, project: &Project, log: Option<&Path>) -> Result<Running> {
-        let mut command = self.command(project);
-        command.arg("serve").stdin(Stdio::null()).process_group(0);
+        let mut command = self.command(project, &["serve"]);
+        command.stdin(Stdio::null()).process_group(0);
         if let Some(log) = log {
             let file = File::create(log).wrap_err_with(|| log.display().to_string())?;
             command.stdout(file.try_clone()?).stderr(file);
