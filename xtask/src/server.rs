@@ -1,7 +1,7 @@
 //! The `maktab` program: compiled, set up with demonstration data, started and stopped.
 
 use std::fs::{self, File};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -115,6 +115,9 @@ impl Instance {
     /// Starts the server, its output on the terminal or in a log file, and waits until it is
     /// ready.
     pub fn start(&self, project: &Project, log: Option<&Path>) -> Result<Running> {
+        // Found out here, because somebody else's server would answer that it is ready.
+        TcpListener::bind(self.socket())
+            .map_err(|error| eyre::eyre!("cannot listen on {}: {error}", self.socket()))?;
         let mut command = self.command(project, &["serve"]);
         command.stdin(Stdio::null()).process_group(0);
         if let Some(log) = log {
