@@ -3,6 +3,7 @@
 
 mod assets;
 mod components;
+mod csv;
 mod failure;
 mod form;
 mod layout;
@@ -14,6 +15,7 @@ mod visit;
 
 pub use assets::Assets;
 pub(crate) use components::Content;
+pub(crate) use csv::Csv;
 pub(crate) use failure::Failure;
 pub(crate) use form::{CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};
 pub(crate) use page::Page;

@@ -22,6 +22,7 @@ pub mod courses;
 pub mod editing;
 pub mod issuing;
 pub mod links;
+pub mod managing;
 pub mod outbox;
 pub mod people;
 pub mod reference;

@@ -1,0 +1,25 @@
+//! For trainers: their events, the roster, attendance.
+
+mod badges;
+mod events;
+mod parts;
+mod roster;
+mod sheet;
+
+pub(super) use parts::{PersonName, event_line, person_text, query};
+
+use crate::Web;
+use axum::Router;
+use axum::routing::get;
+
+/// The addresses of these pages.
+pub(super) fn routes() -> Router<Web> {
+    Router::new()
+        .route("/{lang}/teach", get(events::show))
+        .route("/{lang}/teach/{slug}", get(roster::show))
+        .route("/{lang}/teach/{slug}/roster.csv", get(roster::download))
+        .route(
+            "/{lang}/teach/{slug}/sessions/{session}",
+            get(sheet::show).post(sheet::save),
+        )
+}

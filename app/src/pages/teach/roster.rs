@@ -1,0 +1,223 @@
+//! Who is coming: the roster, as a page, as a sheet to sign, and as a file.
+
+use super::events::session_list;
+use super::parts::of_all;
+use super::{PersonName, event_line, query};
+use crate::islands::attendance::PrintButton;
+use crate::web::{Answer, Content, Csv, Page, Visit, encode};
+use axum::extract::Path;
+use axum::response::Response;
+use leptos::prelude::*;
+use maktab_domain::{EventState, Texts};
+use maktab_locale::{LocalTime, t};
+use maktab_services::attendance::{Roster, RosterPerson, TakingGate, TaughtEvent};
+
+pub(super) async fn show(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Answer {
+    let search = query(&visit).get("q").to_owned();
+    let roster = load(&visit, &slug, &search).await?;
+    Ok(page(&visit, roster, &search))
+}
+
+pub(super) async fn download(
+    visit: Visit,
+    Path((_, slug)): Path<(String, String)>,
+) -> Answer<Response> {
+    let search = query(&visit).get("q").to_owned();
+    let roster = load(&visit, &slug, &search).await?;
+    let name = format!("roster-{}", roster.event.slug);
+    Ok(file(&visit, roster).download(&name))
+}
+
+async fn load(visit: &Visit, slug: &str, search: &str) -> Answer<Roster> {
+    let actor = visit.signed_in()?;
+    let services = visit.services();
+    let roster = services.roster(actor, slug, search, visit.locale).await;
+    roster.map_err(|error| visit.failure(error))
+}
+
+/// Name, native name, country, institution, and a column for each tracked session.
+fn file(visit: &Visit, roster: Roster) -> Csv {
+    let l = visit.locale;
+    let tracked = roster.event.sessions.iter();
+    let tracked = tracked.filter(|session| session.gate != TakingGate::Untracked);
+    let sessions = tracked.map(|session| {
+        let at = LocalTime::or_utc(session.starts_at.millis(), &roster.event.time_zone);
+        let title = session.titles.best(l.tag()).1;
+        format!("{} {} {title}", at.iso_date(), l.time(&at))
+    });
+    let own = [
+        t!(l, "teach-column-name"),
+        t!(l, "teach-column-native"),
+        t!(l, "teach-column-country"),
+        t!(l, "teach-column-institution"),
+    ];
+    let mut table = Csv::new(own.into_iter().chain(sessions));
+    for person in roster.people {
+        let marks = person.marks.into_iter().map(|mark| {
+            let text = mark.map(|status| l.text(&format!("attendance-{status}")));
+            text.unwrap_or_default()
+        });
+        let own = [
+            person.name_latin,
+            person.name_native.unwrap_or_default(),
+            l.country_name(&person.country),
+            person.institution,
+        ];
+        table.row(own.into_iter().chain(marks));
+    }
+    table
+}
+
+fn page(visit: &Visit, roster: Roster, search: &str) -> Page {
+    let l = visit.locale;
+    let event = &roster.event;
+    let title = event.titles.best(l.tag()).1.to_owned();
+    let now = visit.services().now();
+    let sessions = session_list(visit, event, now);
+    let no_sessions = event
+        .sessions
+        .is_empty()
+        .then(|| view! { <p class="empty">{t!(l, "teach-no-sessions")}</p> });
+    let content = view! {
+        {heading(visit, event)}
+        <section class="screen">
+            <h2>{t!(l, "teach-sessions")}</h2>
+            {no_sessions}
+            {sessions}
+        </section>
+        <section aria-labelledby="roster">
+            <h2 id="roster">{t!(l, "teach-roster")}</h2>
+            {find(visit, &roster, search)}
+            {table(visit, &roster, search)}
+        </section>
+    };
+    visit.page(title, content)
+}
+
+/// The event's title and line, with the ways back.
+pub(super) fn heading(visit: &Visit, event: &TaughtEvent) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let place = (&event.city, event.country.as_str());
+    let days = (event.starts_at, event.ends_at);
+    let line = event_line(l, days, &event.time_zone, event.mode, place);
+    let venue = venue(visit, &event.venue);
+    let cancelled = (event.state == EventState::Cancelled)
+        .then(|| view! { <p class="note bad">{t!(l, "teach-event-cancelled")}</p> });
+    view! {
+        <div class="lead">
+            <p class="screen">
+                <a href=visit.link("/teach")>{t!(l, "teach-title")}</a>
+            </p>
+            <h1>
+                <Content l texts=event.titles.clone() />
+            </h1>
+            {line}
+            {venue}
+        </div>
+        {cancelled}
+    }
+}
+
+fn venue(visit: &Visit, venue: &Texts) -> impl IntoView + use<> {
+    let (l, texts) = (visit.locale, venue.clone());
+    let (_, text) = venue.best(l.tag());
+    (!text.is_empty()).then(|| view! { <p class="soft"><Content l texts /></p> })
+}
+
+fn find(visit: &Visit, roster: &Roster, search: &str) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let path = visit.path.clone();
+    let file = format!("{path}/roster.csv");
+    let file = if search.is_empty() {
+        file
+    } else {
+        format!("{file}?q={}", encode(search))
+    };
+    let clear = (!search.is_empty()).then(|| {
+        view! { <a href=path.clone()>{t!(l, "action-clear")}</a> }
+    });
+    let count = i64::try_from(roster.people.len()).unwrap_or(0);
+    let count = if search.is_empty() {
+        t!(l, "teach-people", count = count)
+    } else {
+        t!(l, "teach-found", count = count, all = roster.event.confirmed)
+    };
+    view! {
+        <form class="roster-find screen" method="get" action=path.clone() role="search">
+            <label for="q">{t!(l, "teach-search")}</label>
+            <input id="q" name="q" type="search" value=search.to_owned() />
+            <button type="submit">{t!(l, "action-search")}</button>
+        </form>
+        <p class="roster-line screen">
+            {count} " · " <a href=file download="">{t!(l, "teach-download")}</a> {clear.map(|a| (" · ", a))}
+        </p>
+        <div class="screen">
+            <p class="hint">{t!(l, "teach-print-hint")}</p>
+            <PrintButton label=t!(l, "teach-print") />
+        </div>
+    }
+}
+
+fn table(visit: &Visit, roster: &Roster, search: &str) -> AnyView {
+    let l = visit.locale;
+    if roster.people.is_empty() {
+        let text = if search.is_empty() {
+            t!(l, "teach-nobody")
+        } else {
+            t!(l, "teach-nobody-found")
+        };
+        return view! { <p class="empty">{text}</p> }.into_any();
+    }
+    let rows = roster.people.iter().enumerate().map(|(place, person)| {
+        let ordinal = l.number(i64::try_from(place + 1).unwrap_or(0));
+        row(visit, person, ordinal)
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="table-wrap">
+            <table class="roster">
+                <caption class="hidden">{t!(l, "teach-roster")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="paper">{t!(l, "teach-column-number")}</th>
+                        <th scope="col">{t!(l, "teach-column-name")}</th>
+                        <th scope="col">{t!(l, "teach-column-institution")}</th>
+                        <th scope="col">{t!(l, "teach-column-country")}</th>
+                        <th scope="col" class="screen">{t!(l, "teach-column-attended")}</th>
+                        <th scope="col" class="paper signature">
+                            {t!(l, "teach-column-signature")}
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(visit: &Visit, person: &RosterPerson, ordinal: String) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let (attended, recorded) = (person.attended(), person.recorded());
+    let attended = (recorded > 0).then(|| {
+        let count = |n| i64::try_from(n).unwrap_or(0);
+        of_all(l, count(attended), count(recorded))
+    });
+    let attended = attended.unwrap_or_else(|| "–".to_owned());
+    view! {
+        <tr>
+            <td class="paper num">{ordinal}</td>
+            <th scope="row">
+                <PersonName
+                    latin=person.name_latin.clone()
+                    native=person.name_native.clone()
+                    language=person.name_native_language.clone()
+                />
+            </th>
+            <td><bdi>{person.institution.clone()}</bdi></td>
+            <td>{l.country_name(&person.country)}</td>
+            <td class="screen num">{attended}</td>
+            <td class="paper signature"></td>
+        </tr>
+    }
+}

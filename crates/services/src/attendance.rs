@@ -1,1 +1,0 @@
-//! Running sessions: the roster and attendance.

@@ -1,1 +1,0 @@
-//! Attendance records; a correction supersedes.

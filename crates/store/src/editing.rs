@@ -1,1 +1,0 @@
-//! Writing courses, events and sessions.

@@ -1,0 +1,5 @@
+//! Writing courses, events and sessions.
+
+mod organisers;
+
+pub use organisers::organisers_of_event;

@@ -1,0 +1,1 @@
+//! Events and registrations as coordinators look after them.
