@@ -1,3 +1,3 @@
 //! What runs in the browser: each makes a page that already works more pleasant.
 
-pub mod attendance;
+pub(crate) mod attendance;

@@ -106,7 +106,7 @@ pub(super) fn session_list(
         let heading = sessions.first().map(|first| l.date_long(&day(first, zone)));
         let items = sessions.iter().map(|session| item(visit, event, session, now));
         let items = items.collect_view();
-        view! { <h4>{heading}</h4><ol class="agenda">{items}</ol> }
+        view! { <p class="sessions-day">{heading}</p><ol class="sessions">{items}</ol> }
     });
     days.collect_view()
 }

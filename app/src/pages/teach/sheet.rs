@@ -163,10 +163,11 @@ fn form(visit: &Visit, sheet: &Sheet) -> impl IntoView + use<> {
         let text = l.text(&format!("attendance-{status}"));
         (key(status).to_owned(), text)
     });
+    let marks: Vec<_> = marks.collect();
     view! {
         <AttendanceTools
             form="sheet".to_owned()
-            marks=marks.collect::<Vec<_>>()
+            marks=marks
             all_present=t!(l, "teach-all-present")
             moves=t!(l, "teach-keys-move")
             saving=t!(l, "teach-saving")

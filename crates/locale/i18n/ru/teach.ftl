@@ -13,6 +13,7 @@ teach-sessions = Занятия
 teach-sessions-count = { $count ->
     [one] { $count } занятие
     [few] { $count } занятия
+    [many] { $count } занятий
    *[other] { $count } занятий
 }
 teach-no-sessions = В программе пока нет занятий.
@@ -34,11 +35,13 @@ teach-roster = Список участников
 teach-people = { $count ->
     [one] { $count } подтверждённый участник
     [few] { $count } подтверждённых участника
+    [many] { $count } подтверждённых участников
    *[other] { $count } подтверждённых участников
 }
 teach-found = { $count ->
     [one] Найден { $count } участник из { $all }
     [few] Найдено { $count } участника из { $all }
+    [many] Найдено { $count } участников из { $all }
    *[other] Найдено { $count } участников из { $all }
 }
 teach-search = Имя, организация или страна
@@ -69,6 +72,7 @@ teach-keys-move = следующий, предыдущий участник
 teach-saved = { $count ->
     [one] Сохранена { $count } отметка.
     [few] Сохранены { $count } отметки.
+    [many] Сохранено { $count } отметок.
    *[other] Сохранено { $count } отметок.
 }
 teach-saved-none = Изменений нет.
@@ -81,6 +85,7 @@ teach-past-mark = { $status } – { $time }, { $by }
 teach-corrections = { $count ->
     [one] { $count } исправление
     [few] { $count } исправления
+    [many] { $count } исправлений
    *[other] { $count } исправлений
 }
 teach-previous = Предыдущее занятие:
