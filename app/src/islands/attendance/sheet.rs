@@ -63,18 +63,24 @@ impl Sheet {
         let sheet = self.clone();
         listen(&self.form, "keydown", move |event| sheet.key(&event));
         let sheet = self.clone();
-        listen(&self.form, "change", move |_: web_sys::Event| sheet.changed());
+        listen(&self.form, "change", move |_: web_sys::Event| {
+            sheet.changed()
+        });
         let sheet = self.clone();
         listen(&self.form, "submit", move |event: web_sys::Event| {
             event.prevent_default();
             spawn_local(sheet.clone().save());
         });
         let sheet = self.clone();
-        listen(&self.window, "beforeunload", move |event: web_sys::Event| {
-            if sheet.is_dirty() {
-                event.prevent_default();
-            }
-        });
+        listen(
+            &self.window,
+            "beforeunload",
+            move |event: web_sys::Event| {
+                if sheet.is_dirty() {
+                    event.prevent_default();
+                }
+            },
+        );
         // A browser that comes back to the page may have kept what was set.
         self.changed();
     }
@@ -132,7 +138,11 @@ impl Sheet {
         }
         self.show_count("none", count(None));
         let unsaved = self.words.unsaved.clone();
-        let text = if self.is_dirty() { unsaved } else { String::new() };
+        let text = if self.is_dirty() {
+            unsaved
+        } else {
+            String::new()
+        };
         self.message.set(text);
     }
 
@@ -273,7 +283,9 @@ fn seen(row: &Element) -> String {
     let field = row.query_selector("input[name^=seen-]").ok().flatten();
     let value = field.and_then(|field| {
         // In a parsed answer, too, the value is there.
-        field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
+        field
+            .dyn_ref::<HtmlInputElement>()
+            .map(HtmlInputElement::value)
     });
     value.unwrap_or_default()
 }
@@ -304,11 +316,7 @@ fn copy(from: &Element, to: &Element, selector: &str) {
 }
 
 /// Listens as long as the page is there.
-fn listen<E: FromWasmAbi + 'static>(
-    target: &EventTarget,
-    name: &str,
-    act: impl Fn(E) + 'static,
-) {
+fn listen<E: FromWasmAbi + 'static>(target: &EventTarget, name: &str, act: impl Fn(E) + 'static) {
     let closure = Closure::<dyn Fn(E)>::new(act);
     // Fails only for a null listener.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());

@@ -29,14 +29,15 @@ pub(super) fn attendance_badge(
             let text = t!(l, "teach-badge-from", time = l.time(&at));
             ("state quiet", text)
         }
-        _ if complete => ("state good", t!(l, "teach-badge-taken", progress = progress)),
+        _ if complete => (
+            "state good",
+            t!(l, "teach-badge-taken", progress = progress),
+        ),
         _ if session.recorded > 0 => {
             let text = t!(l, "teach-badge-partly", progress = progress);
             ("state warn", text)
         }
-        TakingGate::Open if session.is_missing(now) => {
-            ("state bad", t!(l, "teach-badge-missing"))
-        }
+        TakingGate::Open if session.is_missing(now) => ("state bad", t!(l, "teach-badge-missing")),
         TakingGate::Open => ("state", t!(l, "teach-badge-open")),
         TakingGate::Closed => ("state quiet", t!(l, "teach-badge-none")),
     };

@@ -104,7 +104,9 @@ pub(super) fn session_list(
         .chunk_by(|a, b| day(a, zone).is_same_day(&day(b, zone)));
     let days = days.map(|sessions| {
         let heading = sessions.first().map(|first| l.date_long(&day(first, zone)));
-        let items = sessions.iter().map(|session| item(visit, event, session, now));
+        let items = sessions
+            .iter()
+            .map(|session| item(visit, event, session, now));
         let items = items.collect_view();
         view! { <p class="sessions-day">{heading}</p><ol class="sessions">{items}</ol> }
     });

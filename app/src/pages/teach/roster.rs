@@ -140,7 +140,12 @@ fn find(visit: &Visit, roster: &Roster, search: &str) -> impl IntoView + use<> {
     let count = if search.is_empty() {
         t!(l, "teach-people", count = count)
     } else {
-        t!(l, "teach-found", count = count, all = roster.event.confirmed)
+        t!(
+            l,
+            "teach-found",
+            count = count,
+            all = roster.event.confirmed
+        )
     };
     view! {
         <form class="roster-find screen" method="get" action=path.clone() role="search">

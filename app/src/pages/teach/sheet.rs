@@ -114,11 +114,7 @@ fn page(visit: &Visit, sheet: Sheet) -> Page {
 }
 
 /// The session, its hours, and the ways back.
-fn heading(
-    visit: &Visit,
-    event: &TaughtEvent,
-    session: &TaughtSession,
-) -> impl IntoView + use<> {
+fn heading(visit: &Visit, event: &TaughtEvent, session: &TaughtSession) -> impl IntoView + use<> {
     let l = visit.locale;
     let zone = &event.time_zone;
     let start = LocalTime::or_utc(session.starts_at.millis(), zone);
@@ -242,7 +238,10 @@ fn last(visit: &Visit, sheet: &Sheet) -> Option<String> {
 
 fn people(visit: &Visit, sheet: &Sheet, open: bool) -> impl IntoView + use<> {
     let zone = &sheet.event.time_zone;
-    let items = sheet.people.iter().map(|p| person(visit.locale, p, zone, open));
+    let items = sheet
+        .people
+        .iter()
+        .map(|p| person(visit.locale, p, zone, open));
     let items = items.collect_view();
     view! { <ol class="people">{items}</ol> }
 }
@@ -259,7 +258,9 @@ fn person(l: Locale, person: &SheetPerson, zone: &str, open: bool) -> impl IntoV
     let facts = person_text(l, &person.country, person.institution.clone());
     let history = history(l, &person.history, zone);
     if open {
-        let radios = AttendanceStatus::ALL.iter().map(|&s| radio(l, &id, person.status, s));
+        let radios = AttendanceStatus::ALL
+            .iter()
+            .map(|&s| radio(l, &id, person.status, s));
         let radios = radios.collect_view();
         let seen = person.status.map_or("", AttendanceStatus::code);
         view! {
@@ -350,7 +351,10 @@ fn neighbours(
         let texts = other.titles.clone();
         Some(view! { <a href=href>{label} " " <Content l texts /></a> })
     };
-    let before = link(here.and_then(|at| at.checked_sub(1)), t!(l, "teach-previous"));
+    let before = link(
+        here.and_then(|at| at.checked_sub(1)),
+        t!(l, "teach-previous"),
+    );
     let after = link(here.map(|at| at + 1), t!(l, "teach-next"));
     view! { <nav class="pager" aria-label=t!(l, "teach-sessions")>{before} {after}</nav> }
 }

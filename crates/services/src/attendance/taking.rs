@@ -5,7 +5,7 @@ use super::run_by;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{AttendanceId, AttendanceStatus, RegistrationId, SessionId, Timestamp};
 use maktab_locale::{fold_for_search, msg};
-use maktab_store::attendance as store;
+use maktab_store::{attendance as store, audit};
 use std::collections::HashMap;
 
 /// The attendance sheet of one session.
@@ -180,7 +180,7 @@ impl Services {
                 let changed = mark.status.filter(|_| mark.status != mark.seen);
                 changed.filter(|_| mark.status != stands)
             });
-            let untouched = !set.get(&person.id).is_some_and(|mark| mark.status.is_some());
+            let untouched = set.get(&person.id).is_none_or(|mark| mark.status.is_none());
             let fill = rest_present && stands.is_none() && untouched;
             let filled = fill.then_some(AttendanceStatus::Present);
             let Some(status) = changed.or(filled) else {
@@ -198,6 +198,20 @@ impl Services {
             store::record(&mut tx, new).await?;
             done.written += 1;
             done.corrected += usize::from(superseded > 0);
+        }
+        if done.written > 0 {
+            let detail = serde_json::json!({
+                "event": event.slug, "written": done.written, "corrected": done.corrected,
+            });
+            let entry = audit::Entry {
+                id: self.new_id(|id| id),
+                at: now,
+                account: Some(actor.account),
+                action: "attendance.recorded",
+                subject: Some(session.0),
+                detail: &detail,
+            };
+            audit::record(&mut tx, &entry).await?;
         }
         tx.commit().await?;
         Ok(done)

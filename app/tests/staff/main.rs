@@ -1,0 +1,7 @@
+//! The pages of trainers and coordinators, asked through the router.
+
+#![cfg(feature = "ssr")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod site;
+mod teach;
