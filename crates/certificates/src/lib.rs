@@ -12,6 +12,8 @@ pub mod facts;
 pub mod issuer;
 pub mod key;
 pub mod number;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod proof;
 mod rdf;
 pub mod status;
@@ -23,4 +25,6 @@ pub use facts::CertificateFacts;
 pub use issuer::{Issuer, KeySet, PublicAddress};
 pub use key::{PublicKey, SigningKey};
 pub use number::{CertificateNumber, NumberPrefix};
+#[cfg(feature = "pdf")]
+pub use pdf::Renderer;
 pub use status::StatusList;
