@@ -132,7 +132,8 @@ pub(crate) enum Command {
     /// Fill in what a new installation starts with: --reference or --demo
     ///
     /// `seed --reference` puts in the organisations, countries and areas of the memorandum, or
-    /// brings them up to date. `seed --demo` puts in the same, and invented courses, events,
+    /// brings them up to date; whoever signs certificates for an organisation is named with
+    /// --signatory. `seed --demo` puts in the same, and invented courses, events,
     /// people and certificates around today's date; it fills only an empty database, and a server
     /// that is no demonstration refuses to serve such a database, since its passwords are known.
     Seed(Seed),
@@ -153,6 +154,10 @@ pub(crate) struct Seed {
     /// The organisations, countries and areas of the memorandum; what is there is brought up to date
     #[arg(long, conflicts_with_all = ["demo", "list_accounts"])]
     pub reference: bool,
+    /// Who signs certificates for an organisation, as in --signatory "eco=Name Surname"; may come
+    /// repeatedly
+    #[arg(long, requires = "reference", value_name = "CODE=NAME", value_parser = key_value)]
+    pub signatory: Vec<(String, String)>,
     /// Only print the accounts of the demonstration, with their passwords
     #[arg(long)]
     pub list_accounts: bool,

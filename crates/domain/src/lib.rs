@@ -4,6 +4,7 @@
 //! time and randomness are passed in. It also compiles to WebAssembly, so that
 //! a form checks the same rules in the browser as on the server.
 
+mod agenda;
 mod area;
 mod attendance;
 mod certificate;
@@ -21,6 +22,7 @@ mod slug;
 mod text;
 mod time;
 
+pub use agenda::AgendaItem;
 pub use area::AreaCode;
 pub use attendance::AttendanceStatus;
 pub use certificate::{CertificateKind, CertificateStanding};

@@ -27,6 +27,7 @@ pub mod outbox;
 pub mod people;
 pub mod reference;
 pub mod registrations;
+pub mod seeding;
 #[cfg(feature = "testing")]
 pub mod testing;
 

@@ -4,6 +4,7 @@ mod doctor;
 mod migrate;
 mod seed;
 mod serve;
+mod services;
 
 use crate::cli::{Cli, Command};
 use crate::configuration::{Configuration, Sources, load};

@@ -1,5 +1,6 @@
 //! `maktab serve`: the server, from its settings to its last answered request.
 
+use super::services;
 use crate::configuration::Configuration;
 use crate::web::{self, Site};
 use crate::{background, telemetry};
@@ -7,10 +8,8 @@ use axum::Router;
 use axum::serve::ListenerExt;
 use eyre::{Result, WrapErr, bail};
 use maktab_app::Web;
-use maktab_services::{Clock, Services, Settings, SystemClock, SystemRandom, TravelClock};
 use maktab_store::{Database, SchemaState};
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -24,7 +23,13 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     let site = Site::load(&settings.site())?;
     let database = super::open(settings).await?;
     bring_up_to_date(&database, migrate || settings.demo).await?;
-    let (services, travel) = services(settings, database.clone())?;
+    let (services, travel) = services::for_server(settings, database.clone())?;
+    if !settings.demo && services.holds_demonstration().await? {
+        bail!(
+            "the database holds a demonstration, whose passwords are known: serve it with --demo, \
+             or name another database"
+        );
+    }
     let web = Web {
         services: services.clone(),
         assets: site.assets(),
@@ -120,31 +125,4 @@ async fn bring_up_to_date(database: &Database, allowed: bool) -> Result<()> {
              or start with --migrate"
         ),
     }
-}
-
-/// The use cases, and in a demonstration the clock that can be moved.
-fn services(
-    settings: &Configuration,
-    database: Database,
-) -> Result<(Services, Option<Arc<TravelClock>>)> {
-    let travel = settings
-        .demo
-        .then(|| Arc::new(TravelClock::new(SystemClock)));
-    let clock: Arc<dyn Clock> = match &travel {
-        Some(travel) => Arc::clone(travel) as Arc<dyn Clock>,
-        None => Arc::new(SystemClock),
-    };
-    let own = for_use_cases(settings)?;
-    let services = Services::new(database, clock, Arc::new(SystemRandom), own);
-    Ok((services, travel))
-}
-
-/// What the use cases have to know of the settings.
-fn for_use_cases(settings: &Configuration) -> Result<Settings> {
-    let mut own = Settings::new(settings.public()?);
-    own.demo = settings.demo;
-    if let Some(from) = &settings.mail.from {
-        own.mail_from.clone_from(from);
-    }
-    Ok(own)
 }

@@ -1,1 +1,0 @@
-//! Filling a new installation with reference and demonstration data.

@@ -1,0 +1,141 @@
+//! Reference data stay what they are when they are put in again; a demonstration is whole, fits
+//! the rules that hold for everything else, and is the same whenever it is put in on one day.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use maktab_domain::{Span, Timestamp};
+use maktab_services::seed::demonstration_accounts;
+use maktab_services::{Error, PublicAddress, Services, Settings, SystemRandom, TravelClock};
+use maktab_store::testing::{TestDatabase, count};
+use std::sync::Arc;
+
+/// Wednesday 13 January 2027, 10:00 UTC.
+const NOW: Timestamp = Timestamp(1_799_834_400_000);
+
+fn on(database: &TestDatabase, now: Timestamp) -> Services {
+    let address = PublicAddress::parse("http://127.0.0.1:3000").unwrap();
+    let clock = Arc::new(TravelClock::stopped(now));
+    let random = Arc::new(SystemRandom);
+    Services::new(
+        database.database.clone(),
+        clock,
+        random,
+        Settings::new(address),
+    )
+}
+
+async fn counted(services: &Services, sql: &'static str) -> i64 {
+    let mut tx = services.database().read().await.unwrap();
+    count(&mut tx, sql).await.unwrap()
+}
+
+#[tokio::test]
+async fn reference_data_can_be_put_in_again() {
+    for database in TestDatabase::each().await {
+        let services = on(&database, NOW);
+        assert_eq!(services.unsigned_organisations().await.unwrap(), None);
+        services.seed_reference().await.unwrap();
+        services
+            .name_signatory("eco", " R. Yusupov ")
+            .await
+            .unwrap();
+        services.seed_reference().await.unwrap();
+        let unsigned = services.unsigned_organisations().await.unwrap();
+        assert_eq!(unsigned, Some(vec!["iom".to_owned()]), "who signs stays");
+        for (sql, rows) in [
+            ("SELECT count(*) FROM organisations", 2),
+            ("SELECT count(*) FROM countries", 10),
+            ("SELECT count(*) FROM areas", 10),
+        ] {
+            assert_eq!(counted(&services, sql).await, rows, "{sql}");
+        }
+        let nobody = services.name_signatory("un", "A. B.").await;
+        assert!(matches!(nobody, Err(Error::NotFound)));
+        let empty = services.name_signatory("eco", " ").await;
+        assert!(matches!(empty, Err(Error::Refused(_))));
+        assert!(!services.holds_demonstration().await.unwrap());
+    }
+}
+
+#[tokio::test]
+async fn a_demonstration_is_whole_and_fits_the_rules() {
+    for database in TestDatabase::each().await {
+        let services = on(&database, NOW);
+        let seeded = services.seed_demonstration().await.unwrap();
+        assert!(seeded.people >= 400 && seeded.courses >= 12 && seeded.events >= 40);
+        assert!(services.holds_demonstration().await.unwrap());
+        for (sql, rows) in [
+            ("SELECT count(*) FROM people", seeded.people),
+            ("SELECT count(*) FROM registrations", seeded.registrations),
+            ("SELECT count(*) FROM attendance", seeded.attendance),
+            ("SELECT count(*) FROM certificates", seeded.certificates),
+        ] {
+            assert_eq!(counted(&services, sql).await, i64::try_from(rows).unwrap());
+        }
+        for nothing in [
+            // Seats are counted as registering would have counted them.
+            "SELECT count(*) FROM events e WHERE taken <> (SELECT count(*) FROM registrations r
+               WHERE r.event_id = e.id AND state IN ('pending', 'submitted', 'confirmed', 'offered'))",
+            // Attendance is of sessions in which it is taken, and of the same event.
+            "SELECT count(*) FROM attendance a JOIN sessions s ON s.id = a.session_id
+               JOIN registrations r ON r.id = a.registration_id
+               WHERE r.event_id <> s.event_id OR s.tracked = false OR a.recorded_at < s.starts_at",
+            // What took the place of a record is there.
+            "SELECT count(*) FROM attendance f WHERE superseded_at IS NOT NULL AND NOT EXISTS (
+               SELECT 1 FROM attendance a WHERE a.registration_id = f.registration_id
+               AND a.session_id = f.session_id AND a.recorded_at = f.superseded_at)",
+            "SELECT count(*) FROM events e WHERE NOT EXISTS (
+               SELECT 1 FROM event_texts t WHERE t.event_id = e.id AND t.language = 'en')",
+            "SELECT count(*) FROM registrations WHERE registered_at > 1799834400000",
+            "SELECT count(*) FROM events WHERE state <> 'draft' AND id NOT IN (
+               SELECT event_id FROM event_organisers)",
+        ] {
+            assert_eq!(counted(&services, nothing).await, 0, "{nothing}");
+        }
+        let former = "SELECT count(*) FROM attendance WHERE superseded_at IS NOT NULL";
+        assert!(counted(&services, former).await > 50, "a history");
+    }
+}
+
+#[tokio::test]
+async fn a_demonstration_goes_only_into_an_empty_database() {
+    let database = TestDatabase::sqlite().await;
+    let services = on(&database, NOW);
+    services.seed_reference().await.unwrap();
+    services.seed_demonstration().await.unwrap();
+    let again = services.seed_demonstration().await;
+    assert!(matches!(again, Err(Error::NotNow(_))));
+}
+
+#[tokio::test]
+async fn one_day_gives_one_demonstration() {
+    let (one, other) = (TestDatabase::sqlite().await, TestDatabase::sqlite().await);
+    let morning = on(&one, NOW);
+    let evening = on(&other, NOW + Span::hours(9));
+    morning.seed_demonstration().await.unwrap();
+    evening.seed_demonstration().await.unwrap();
+    for sql in [
+        "SELECT sum(unicode(substr(hex(id), 20))) FROM registrations",
+        "SELECT sum(unicode(substr(hex(id), 20)) * recorded_at % 1000003) FROM attendance",
+        "SELECT sum(length(hex(id)) + unicode(substr(password_hash, 60))) FROM accounts",
+    ] {
+        assert_eq!(counted(&morning, sql).await, counted(&evening, sql).await);
+    }
+}
+
+#[tokio::test]
+async fn every_account_that_is_told_of_is_there() {
+    let database = TestDatabase::sqlite().await;
+    let services = on(&database, NOW);
+    services.seed_demonstration().await.unwrap();
+    let told = demonstration_accounts(NOW).unwrap();
+    let accounts = counted(&services, "SELECT count(*) FROM accounts").await;
+    assert_eq!(accounts, i64::try_from(told.len()).unwrap());
+    let mut tx = services.database().read().await.unwrap();
+    for account in told {
+        let person = maktab_store::people::by_email(&mut tx, &account.address).await;
+        let person = person.unwrap().unwrap();
+        assert_eq!(person.details.name_latin, account.name);
+        assert!(person.email_verified_at.is_some(), "{}", account.address);
+    }
+}
