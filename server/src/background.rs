@@ -4,7 +4,6 @@
 //! is only woken: when a change says that something is due, and every few seconds
 //! for what falls due by time or was left by a process that died.
 
-use crate::mail::Transport;
 use maktab_services::Services;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -12,7 +11,7 @@ use tokio::sync::watch;
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// Runs until it is told to stop; what is under way is finished first.
-pub(crate) async fn run(services: Services, _mail: Transport, mut stopped: watch::Receiver<bool>) {
+pub(crate) async fn run(services: Services, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
         tokio::select! {
             () = services.background_woken() => {}

@@ -53,3 +53,11 @@ pub async fn actions_on(tx: &mut Tx, subject: Uuid) -> Result<Vec<String>> {
     )?;
     Ok(found.into_iter().map(|(action,)| action).collect())
 }
+
+/// When the newest entry was made.
+///
+/// # Errors
+/// The database failed.
+pub async fn newest(tx: &mut Tx) -> Result<Option<Timestamp>> {
+    one!(tx, (Option<Timestamp>,), "SELECT max(at) FROM audit_log").map(|(newest,)| newest)
+}

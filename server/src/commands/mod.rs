@@ -10,6 +10,7 @@ use crate::cli::{Cli, Command};
 use crate::configuration::{Configuration, Sources, load};
 use eyre::{Result, WrapErr};
 use maktab_store::Database;
+use std::os::unix::fs::DirBuilderExt;
 use std::process::ExitCode;
 
 /// Runs the command of the command line.
@@ -38,10 +39,23 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
 /// Opens the database; the data folder is made where it is missing.
 pub(super) async fn open(settings: &Configuration) -> Result<Database> {
     let folder = &settings.data_dir;
-    std::fs::create_dir_all(folder)
+    // What lies in it is about people: nobody else on this machine is to look into it.
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
         .wrap_err_with(|| format!("cannot make the data folder {}", folder.display()))?;
     let url = settings.database();
     Database::open(url.reveal())
         .await
         .wrap_err_with(|| format!("cannot open the database {}", url.shown()))
+}
+
+/// The use cases for the tests of other modules.
+#[cfg(test)]
+pub(crate) fn services_for_tests(
+    settings: &Configuration,
+    database: Database,
+) -> maktab_services::Services {
+    services::without_travel(settings, database).unwrap()
 }

@@ -2,7 +2,7 @@
 
 use maktab_services::PublicAddress;
 use serde::{Deserialize, Deserializer, de};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The address of a database. Shown, it holds no password.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
@@ -26,6 +26,18 @@ impl DatabaseUrl {
     /// The database in this file.
     pub fn sqlite(path: &Path) -> Self {
         Self(format!("sqlite:{}", file_address(path)))
+    }
+
+    /// The file of a SQLite database; `None` for one in memory or on a server.
+    pub fn file(&self) -> Option<PathBuf> {
+        let path = self.0.strip_prefix("sqlite:")?;
+        let path = path.strip_prefix("//").unwrap_or(path);
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let path = path
+            .replace("%3F", "?")
+            .replace("%23", "#")
+            .replace("%25", "%");
+        (path != ":memory:" && !path.is_empty()).then(|| PathBuf::from(path))
     }
 
     /// The whole address, password included.
@@ -97,5 +109,15 @@ mod tests {
     fn an_odd_folder_is_still_a_folder() {
         let url = DatabaseUrl::sqlite(Path::new("/srv/100% sure?/maktab.db"));
         assert_eq!(url.reveal(), "sqlite:/srv/100%25 sure%3F/maktab.db");
+        let file = url.file().unwrap();
+        assert_eq!(file, Path::new("/srv/100% sure?/maktab.db"));
+        for (url, file) in [
+            ("sqlite://data/a.db?mode=rw", Some("data/a.db")),
+            ("sqlite::memory:", None),
+            ("postgres://h/d", None),
+        ] {
+            let parsed = DatabaseUrl::parse(url).unwrap().file();
+            assert_eq!(parsed.as_deref(), file.map(Path::new), "{url}");
+        }
     }
 }

@@ -1,8 +1,14 @@
 //! The examination of an installation: one finding a check, each with what to do.
 
+mod database;
+mod files;
+mod mail;
+mod network;
+
 use crate::configuration::Configuration;
 use eyre::Result;
 use serde::Serialize;
+use std::path::Path;
 
 /// What one check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,6 +48,16 @@ impl Finding {
         Self::new(topic, Verdict::Wrong, seen, remedy)
     }
 
+    fn note(topic: &'static str, seen: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self::new(topic, Verdict::Note, seen, remedy)
+    }
+
+    /// Says which file it was.
+    fn seen_at(mut self, path: &Path) -> Self {
+        self.seen = format!("{}: {}", path.display(), self.seen);
+        self
+    }
+
     fn new(
         topic: &'static str,
         verdict: Verdict,
@@ -66,10 +82,19 @@ pub(crate) async fn examine(settings: Result<Configuration>) -> Vec<Finding> {
             return vec![Finding::wrong("settings", format!("{error:#}"), remedy)];
         }
     };
-    vec![Finding::good(
-        "settings",
-        format!("read; listen on {}", settings.listen),
-    )]
+    let mut findings = vec![
+        Finding::good("settings", "can be read"),
+        network::demonstration(&settings),
+        network::public_address(&settings),
+        network::listening(&settings),
+        files::data_folder(&settings),
+    ];
+    findings.extend(database::database(&settings).await);
+    findings.push(files::signing_key(&settings));
+    findings.push(files::renderer());
+    findings.push(files::site(&settings.site()));
+    findings.extend(mail::mail(&settings).await);
+    findings
 }
 
 /// The findings as a list for people.
@@ -99,3 +124,6 @@ pub(crate) fn as_text(findings: &[Finding]) -> String {
 pub(crate) fn as_json(findings: &[Finding]) -> String {
     serde_json::to_string_pretty(findings).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

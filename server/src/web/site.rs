@@ -24,9 +24,13 @@ const FOR_AN_HOUR: &str = "public, max-age=3600";
 /// The files of the site.
 pub(crate) struct Site {
     assets: Assets,
+    manifest: BTreeMap<String, String>,
     hashed: Files,
     fixed: Files,
 }
+
+/// What every page may need, by its name in the manifest.
+const NEEDED: [&str; 4] = ["css", "loader", "wasm", "wasm_js"];
 
 type Files = Arc<BTreeMap<String, File>>;
 
@@ -54,8 +58,10 @@ impl Site {
         })?;
         let assets = Assets::from_manifest(&text)
             .wrap_err_with(|| format!("{} is not a manifest", manifest.display()))?;
+        let manifest = serde_json::from_str(&text).unwrap_or_default();
         Ok(Self {
             assets,
+            manifest,
             hashed: Arc::new(read(&folder.join("pkg"))?),
             fixed: Arc::new(read(&folder.join("root")).unwrap_or_default()),
         })
@@ -66,6 +72,7 @@ impl Site {
     pub fn empty() -> Self {
         Self {
             assets: Assets::default(),
+            manifest: BTreeMap::new(),
             hashed: Files::default(),
             fixed: Files::default(),
         }
@@ -79,6 +86,18 @@ impl Site {
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.hashed.len() + self.fixed.len()
+    }
+
+    /// The addresses in the manifest behind which there is no file, and the ones that
+    /// every page needs but the manifest lacks.
+    pub fn missing(&self) -> Vec<String> {
+        let needed = NEEDED.iter().map(|name| (*name).to_owned());
+        let unnamed = needed.filter(|name| !self.manifest.contains_key(name));
+        let named = self.manifest.values().filter(|address| {
+            let name = address.strip_prefix("/pkg/");
+            name.is_none_or(|name| !self.hashed.contains_key(name))
+        });
+        unnamed.chain(named.cloned()).collect()
     }
 
     /// The addresses at which the files are given out.
