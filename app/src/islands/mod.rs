@@ -1,3 +1,4 @@
 //! What runs in the browser: each makes a page that already works more pleasant.
 
 pub(crate) mod attendance;
+pub(crate) mod registration;

@@ -1,5 +1,7 @@
 //! The pages, by topic: each with the handler of its form.
 
+mod brief;
+mod browser;
 mod catalogue;
 mod certificates;
 mod courses;

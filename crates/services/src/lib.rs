@@ -5,8 +5,10 @@
 //! it. It knows no HTTP and no page; it answers with plain view data.
 
 mod actor;
+mod audit;
 mod clock;
 mod error;
+mod limits;
 mod outcome;
 mod random;
 mod secret;
@@ -17,6 +19,7 @@ pub mod attendance;
 pub mod background;
 pub mod catalogue;
 pub mod courses;
+pub mod demonstration;
 pub mod editing;
 pub mod eligible;
 pub mod issuing;
@@ -109,6 +112,11 @@ impl Services {
     /// A new id (UUID version 7: the time, then random bits) in any of the id newtypes.
     pub(crate) fn new_id<Id>(&self, wrap: impl FnOnce(uuid::Uuid) -> Id) -> Id {
         wrap(random::uuid_v7(self.now(), self.inner.random.as_ref()))
+    }
+
+    /// The source of randomness.
+    pub(crate) fn random(&self) -> &dyn Random {
+        self.inner.random.as_ref()
     }
 
     /// A new secret of 256 random bits.

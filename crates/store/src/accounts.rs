@@ -311,3 +311,19 @@ pub async fn carry_sign_ins(tx: &mut Tx, span: Span) -> Result<u64> {
         span.0
     )
 }
+
+/// Whether an account is trusted with more than a trainee's: a role, or a session to train.
+///
+/// # Errors
+/// The database failed.
+pub async fn is_staff(tx: &mut Tx, account: AccountId) -> Result<bool> {
+    let (staff,) = one!(
+        tx,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM role_grants WHERE account_id = $1)
+             OR EXISTS (SELECT 1 FROM session_trainers t JOIN accounts a ON a.person_id = t.person_id
+                        WHERE a.id = $1)",
+        account
+    )?;
+    Ok(staff)
+}

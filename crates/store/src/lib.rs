@@ -14,6 +14,7 @@ mod error;
 mod schema;
 
 pub mod accounts;
+pub mod attempts;
 pub mod attendance;
 pub mod audit;
 pub mod catalogue;

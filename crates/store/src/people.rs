@@ -1,7 +1,7 @@
 //! People and their details.
 
 use crate::{Result, Tx};
-use maktab_domain::{PersonId, Timestamp};
+use maktab_domain::{CertificateKind, EventId, PersonId, Timestamp};
 
 /// What is known of a person besides the address; a registration holds the same
 /// as it was typed for one event.
@@ -127,4 +127,42 @@ pub async fn verify_email(tx: &mut Tx, id: PersonId, now: Timestamp) -> Result<(
         now
     )?;
     Ok(())
+}
+
+/// A certificate of a person, for the list of one's own.
+#[derive(Debug, sqlx::FromRow)]
+pub struct OwnCertificateRow {
+    /// Its number.
+    pub number: String,
+    /// What is certified.
+    #[sqlx(try_from = "String")]
+    pub kind: CertificateKind,
+    /// For which event.
+    pub event_id: EventId,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+    /// When it expires, if it does.
+    pub expires_at: Option<Timestamp>,
+    /// When it was revoked, if it was.
+    pub revoked_at: Option<Timestamp>,
+    /// Whether another one stands in its place.
+    pub replaced: bool,
+    /// Name of the event's time zone.
+    pub time_zone: String,
+}
+
+/// The certificates of a person, the latest first.
+///
+/// # Errors
+/// The database failed.
+pub async fn certificates(tx: &mut Tx, person: PersonId) -> Result<Vec<OwnCertificateRow>> {
+    rows!(
+        tx,
+        OwnCertificateRow,
+        "SELECT c.number, c.kind, c.event_id, c.issued_at, c.expires_at, c.revoked_at,
+                c.replaced_by IS NOT NULL AS replaced, e.time_zone
+         FROM certificates c JOIN events e ON e.id = c.event_id
+         WHERE c.person_id = $1 ORDER BY c.issued_at DESC, c.id DESC",
+        person
+    )
 }

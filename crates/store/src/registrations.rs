@@ -383,3 +383,40 @@ pub async fn countries(tx: &mut Tx) -> Result<Vec<String>> {
     )?;
     Ok(found.into_iter().map(|(code,)| code).collect())
 }
+
+/// An event for the demonstration's clock: slug, zone, opening, start, end, its last session's start.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct LandmarksRow {
+    /// Its part of the address.
+    pub slug: String,
+    /// Name of its time zone.
+    pub time_zone: String,
+    /// When registration opens.
+    pub registration_opens: Timestamp,
+    /// When registration closes.
+    pub registration_closes: Timestamp,
+    /// Its start.
+    pub starts_at: Timestamp,
+    /// Its end.
+    pub ends_at: Timestamp,
+    /// When its last session starts.
+    pub last_session: Option<Timestamp>,
+    /// Its title in English, or in some other language.
+    pub title: Option<String>,
+}
+
+/// The events that are in the catalogue, in the order of their start.
+///
+/// # Errors
+/// The database failed.
+pub async fn landmarks(tx: &mut Tx) -> Result<Vec<LandmarksRow>> {
+    rows!(
+        tx,
+        LandmarksRow,
+        "SELECT e.slug, e.time_zone, e.registration_opens, e.registration_closes, e.starts_at,
+                e.ends_at, (SELECT max(s.starts_at) FROM sessions s WHERE s.event_id = e.id) AS last_session,
+                (SELECT t.title FROM event_texts t WHERE t.event_id = e.id
+                 ORDER BY t.language <> 'en', t.language LIMIT 1) AS title
+         FROM events e WHERE e.state IN ('published', 'completed') ORDER BY e.starts_at, e.slug"
+    )
+}

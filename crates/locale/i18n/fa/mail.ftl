@@ -1,1 +1,48 @@
-### Messages that leave by mail.
+### Messages that leave by mail: subjects, and paragraphs that are put together in the code.
+
+mail-greeting = { $name } گرامی،
+mail-greeting-plain = با درود،
+mail-signature = برنامهٔ آموزشی اکو و سازمان بین‌المللی مهاجرت
+
+mail-event-begins = آغاز: { $at }
+mail-event-ends = پایان: { $at }
+mail-event-zone = منطقهٔ زمانی: { $zone }
+mail-event-place = مکان: { $place }
+
+mail-confirm-subject = ثبت‌نام خود را تأیید کنید: { $title }
+mail-confirm-intro = با این نشانی برای رویداد زیر ثبت‌نام شده است. اگر خودتان بوده‌اید، لطفاً آن را تأیید کنید.
+mail-confirm-link = برای تأیید، این صفحه را باز کنید و دکمه را بزنید:
+mail-confirm-held = جای شما تا { $until } (به وقت محل رویداد) نگه داشته می‌شود. پس از آن به دیگران داده می‌شود و باید دوباره ثبت‌نام کنید.
+mail-confirm-not-you = اگر شما نبوده‌اید، نیازی به هیچ کاری نیست.
+
+mail-registered-subject = جای شما قطعی شد: { $title }
+mail-registered-intro = ثبت‌نام شما تأیید شد. چشم‌به‌راه شما هستیم در:
+mail-registered-calendar = پروندهٔ پیوست، رویداد را به تقویم شما می‌افزاید.
+
+mail-applied-subject = درخواست شما دریافت شد: { $title }
+mail-applied-intro = نشانی شما تأیید شد و درخواستتان به ما رسید. هماهنگ‌کننده تصمیم می‌گیرد و نتیجه را به شما می‌نویسیم.
+
+mail-already-subject = شما پیش‌تر ثبت‌نام کرده‌اید: { $title }
+mail-already-confirmed = هم‌اکنون بار دیگر با این نشانی ثبت‌نام شد. نیازی به هیچ کاری نیست: جای این رویداد از پیش برای شماست.
+mail-already-other = هم‌اکنون بار دیگر با این نشانی ثبت‌نام شد. نیازی به هیچ کاری نیست: ثبت‌نام شما برای این رویداد نزد ما هست. وضعیت آن: { $state }.
+mail-already-not-you = اگر ثبت‌نام دوباره از شما نبوده است، نیازی به هیچ کاری نیست. چیزی تغییر نکرده است.
+
+mail-cancelled-subject = ثبت‌نام شما لغو شد: { $title }
+mail-cancelled-intro = ثبت‌نام خود را برای این رویداد لغو کردید. جای شما برای دیگران آزاد شد.
+mail-cancelled-again = اگر نظرتان برگشت، تا وقتی جا هست می‌توانید در صفحهٔ رویداد دوباره ثبت‌نام کنید.
+
+mail-own-page = ثبت‌نام‌ها و گواهی‌های شما، و راه لغو کردن:
+
+mail-sign-in-subject = ورود به مکتب
+mail-sign-in-link = برای ورود، این صفحه را باز کنید و دکمه را بزنید:
+mail-sign-in-life = { $minutes ->
+    [one] این پیوند یک بار و تا { $minutes } دقیقه کار می‌کند.
+   *[other] این پیوند یک بار و تا { $minutes } دقیقه کار می‌کند.
+}
+mail-sign-in-not-you = اگر این درخواست از شما نبوده است، نیازی به هیچ کاری نیست.
+mail-sign-in-unknown = کسی خواست با این نشانی وارد شود، ولی حسابی برای آن نیست. حساب با نخستین ثبت‌نام شما برای یک رویداد ساخته می‌شود.
+mail-sign-in-unknown-events = رویدادها را این‌جا ببینید:
+
+mail-password-subject = گذرواژهٔ شما تغییر کرد
+mail-password-intro = گذرواژهٔ حساب شما در { $at } (UTC) تغییر کرد. حساب شما در همهٔ مرورگرهای دیگر بسته شد.
+mail-password-not-you = اگر شما نبوده‌اید، با پیوند ایمیلی وارد شوید و گذرواژهٔ تازه‌ای بگذارید:

@@ -1,9 +1,0 @@
-//! What exists only in a demonstration: mail, the clock.
-
-use crate::Web;
-use axum::Router;
-
-/// The addresses of these pages.
-pub(super) fn routes() -> Router<Web> {
-    Router::new()
-}

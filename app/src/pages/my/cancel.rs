@@ -1,0 +1,51 @@
+//! Giving up a registration: the page says what will happen before it does.
+
+use super::registrations::{Id, badge};
+use crate::pages::brief;
+use crate::web::{Answer, Visit};
+use axum::extract::Path;
+use axum::response::Redirect;
+use leptos::prelude::*;
+use maktab_locale::t;
+
+pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
+    let actor = visit.signed_in()?;
+    let found = visit.services().cancellation(actor, id.parse(&visit)?).await;
+    let found = found.map_err(|error| visit.failure(error))?;
+    let l = visit.locale;
+    let action = if found.is_possible {
+        view! {
+            <p>{t!(l, "cancel-text")}</p>
+            <form method="post" action=visit.path.clone()>
+                <div class="actions">
+                    <button type="submit" class="danger">{t!(l, "cancel-button")}</button>
+                    <a href=visit.link("/my")>{t!(l, "cancel-keep")}</a>
+                </div>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p>{badge(l, found.state)}</p>
+            <p>{t!(l, "cancel-too-late")}</p>
+            <p><a href=visit.link("/my")>{t!(l, "nav-my")}</a></p>
+        }
+        .into_any()
+    };
+    let content = view! {
+        <div class="lead"><h1>{t!(l, "cancel-title")}</h1></div>
+        <div class="two">
+            <div>{action}</div>
+            {brief::aside(l, &found.event)}
+        </div>
+    };
+    Ok(visit.page(t!(l, "cancel-title"), content))
+}
+
+pub(super) async fn submit(visit: Visit, Path(id): Path<Id>) -> Answer<Redirect> {
+    let actor = visit.signed_in()?;
+    let id = id.parse(&visit)?;
+    let done = visit.services().cancel_registration(actor, id).await;
+    done.map_err(|error| visit.failure(error))?;
+    Ok(Redirect::to(&visit.link("/my?done=cancelled")))
+}

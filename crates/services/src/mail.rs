@@ -1,1 +1,0 @@
-//! The mails: their texts in the language of the reader.

@@ -1,0 +1,138 @@
+//! Mail: how a letter is put together and owed to the world.
+//!
+//! A letter is written into the outbox in the transaction of the change that it
+//! tells of; [`crate::background`] hands it on. Its links come from the public
+//! address of the settings and from nothing else.
+
+mod event;
+mod letters;
+
+pub(crate) use event::EventFacts;
+pub(crate) use letters::{
+    already_registered, applied, cancelled, confirm_registration, password_changed, registered,
+    sign_in, sign_in_unknown,
+};
+
+use crate::{Result, Services};
+use maktab_domain::{EmailAddress, OutboxId};
+use maktab_locale::{Locale, t};
+use maktab_store::{Tx, outbox};
+
+/// The kinds of mail whose text holds a secret; it is emptied once it was handed on.
+const SECRET: [&str; 2] = ["confirm-registration", "sign-in"];
+
+/// Whether the text of a mail of this kind holds a secret.
+pub(crate) fn holds_secret(kind: &str) -> bool {
+    SECRET.contains(&kind)
+}
+
+/// A letter before it is put into the outbox.
+pub(crate) struct Letter {
+    /// What kind of letter it is, by a stable code.
+    pub kind: &'static str,
+    /// To whom.
+    pub to: EmailAddress,
+    /// In which language.
+    pub locale: Locale,
+    /// What it is about.
+    pub subject: String,
+    /// Its text; an empty line is put between them.
+    pub paragraphs: Vec<String>,
+    /// What is attached for calendars (RFC 5545).
+    pub calendar: Option<String>,
+}
+
+impl Letter {
+    /// Adds a paragraph.
+    pub fn say(mut self, paragraph: String) -> Self {
+        self.paragraphs.push(paragraph);
+        self
+    }
+
+    fn body(&self, address: &str) -> String {
+        let mut parts = self.paragraphs.clone();
+        parts.push(format!("{}\n{address}", t!(self.locale, "mail-signature")));
+        let mut body = parts.join("\n\n").replace('\r', "");
+        body.push('\n');
+        body
+    }
+}
+
+/// A letter that greets nobody yet and says nothing.
+pub(crate) fn letter(
+    kind: &'static str,
+    to: &EmailAddress,
+    locale: Locale,
+    subject: String,
+) -> Letter {
+    Letter {
+        kind,
+        to: to.clone(),
+        locale,
+        subject,
+        paragraphs: Vec::new(),
+        calendar: None,
+    }
+}
+
+/// The language to write in to a person whose language has this tag.
+pub(crate) fn language(tag: &str) -> Locale {
+    Locale::from_tag(tag).unwrap_or_else(|| Locale::negotiate(tag))
+}
+
+/// One line without control characters: a line break in a subject could begin another header.
+fn one_line(text: &str) -> String {
+    let clean: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Services {
+    /// Puts a letter into the outbox. After the commit comes [`Services::wake_background`].
+    pub(crate) async fn post(&self, tx: &mut Tx, letter: &Letter) -> Result<()> {
+        let subject = one_line(&letter.subject);
+        let body = letter.body(self.settings().public_address.as_str());
+        let mail = outbox::NewMail {
+            id: self.new_id(OutboxId),
+            kind: letter.kind,
+            recipient: letter.to.as_str(),
+            language: letter.locale.tag(),
+            subject: &subject,
+            body: &body,
+            calendar: letter.calendar.as_deref(),
+            now: self.now(),
+        };
+        Ok(outbox::insert(tx, &mail).await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_one_line_whatever_is_in_it() {
+        assert_eq!(
+            one_line("Hello\r\nBcc: all@example.org\u{0}!"),
+            "Hello Bcc: all@example.org !"
+        );
+    }
+
+    #[test]
+    fn a_body_has_no_carriage_return() -> std::result::Result<(), maktab_domain::Invalid> {
+        let to = EmailAddress::parse("a@example.org")?;
+        let letter = letter("test", &to, Locale::En, String::new()).say("a\r\nb".to_owned());
+        assert!(!letter.body("https://maktab.example").contains('\r'));
+        Ok(())
+    }
+
+    #[test]
+    fn a_language_without_an_interface_gets_the_one_that_stands_in() {
+        assert_eq!(language("fa"), Locale::Fa);
+        assert_eq!(language("prs"), Locale::Fa);
+        assert_eq!(language("kk"), Locale::Ru);
+        assert_eq!(language("??"), Locale::En);
+    }
+}

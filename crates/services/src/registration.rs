@@ -1,1 +1,0 @@
-//! Registering for an event, confirming the address, giving the place up.

@@ -1,0 +1,195 @@
+//! Confirming the address of a registration: by the link of the mail, or as the
+//! signed-in person whom the address belongs to.
+
+use super::register::after_confirmation;
+use super::{EventBrief, with_titles};
+use crate::mail::EventFacts;
+use crate::sign_in::{Browser, NewSignIn};
+use crate::{Actor, Error, Result, Secret, Services};
+use maktab_domain::{
+    AccountId, EventState, RegistrationEvent, RegistrationId, RegistrationMode, RegistrationState,
+};
+use maktab_store::registrations::RegistrationRow;
+use maktab_store::{Tx, accounts, links, people, registrations};
+
+/// What the link of a mail leads to.
+#[derive(Debug, Clone)]
+pub enum Confirmation {
+    /// A registration that waits to be confirmed.
+    Waits {
+        /// For which event.
+        event: Box<EventBrief>,
+        /// The name as it was typed.
+        name: String,
+    },
+    /// It was confirmed before.
+    Already(Box<EventBrief>),
+    /// The time ran out, or it was given up: register again.
+    Over(Box<EventBrief>),
+    /// The event will not take place.
+    EventCancelled(Box<EventBrief>),
+    /// There is no such link.
+    Unknown,
+}
+
+/// What confirming came to.
+#[derive(Debug)]
+pub enum Confirmed {
+    /// Done; the browser is signed in, except into accounts that are trusted with more than a
+    /// trainee's: their links are short-lived.
+    Done(RegistrationState, Option<NewSignIn>),
+    /// Not possible; what the page says.
+    Not(Confirmation),
+}
+
+impl Services {
+    /// What the link of a mail leads to. Changes nothing.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn confirmation(&self, token: &str) -> Result<Confirmation> {
+        let mut tx = self.database().read().await?;
+        self.look_up(&mut tx, token).await
+    }
+
+    async fn look_up(&self, tx: &mut Tx, token: &str) -> Result<Confirmation> {
+        let Some(secret) = Secret::parse(token) else {
+            return Ok(Confirmation::Unknown);
+        };
+        let purpose = links::Purpose::ConfirmRegistration;
+        let Some(link) = links::find(tx, &secret.hash().0, purpose).await? else {
+            return Ok(Confirmation::Unknown);
+        };
+        let Some((row, facts)) = load(tx, RegistrationId(link.subject)).await? else {
+            return Ok(Confirmation::Unknown);
+        };
+        let now = self.now();
+        let event = Box::new(EventBrief::of(&facts, now));
+        let good = link.used_at.is_none() && link.expires_at > now;
+        let held = row.hold_until.is_some_and(|until| until > now);
+        let published = facts.row.state == EventState::Published;
+        Ok(match row.state {
+            RegistrationState::Pending if good && held && published => Confirmation::Waits {
+                event,
+                name: row.details.name_latin,
+            },
+            RegistrationState::Pending
+            | RegistrationState::Cancelled
+            | RegistrationState::Declined => match facts.row.state {
+                EventState::Cancelled => Confirmation::EventCancelled(event),
+                _ => Confirmation::Over(event),
+            },
+            _ => Confirmation::Already(event),
+        })
+    }
+
+    /// Confirms a registration by the link of a mail, and signs the browser in.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] where the account was disabled, or the database failed.
+    pub async fn confirm_registration(&self, token: &str, browser: &Browser) -> Result<Confirmed> {
+        let mut tx = self.database().write().await?;
+        let found = self.look_up(&mut tx, token).await?;
+        let (Confirmation::Waits { .. }, Some(secret)) = (&found, Secret::parse(token)) else {
+            return Ok(Confirmed::Not(found));
+        };
+        let purpose = links::Purpose::ConfirmRegistration;
+        let hash = secret.hash().0;
+        let used = links::use_up(&mut tx, &hash, purpose, self.now()).await?;
+        let loaded = match used {
+            Some(subject) => load(&mut tx, RegistrationId(subject)).await?,
+            None => None,
+        };
+        let Some((row, facts)) = loaded else {
+            return Ok(Confirmed::Not(Confirmation::Unknown));
+        };
+        let Some((state, account)) = self.make_confirmed(&mut tx, &row, &facts).await? else {
+            let event = Box::new(EventBrief::of(&facts, self.now()));
+            return Ok(Confirmed::Not(Confirmation::Over(event)));
+        };
+        let sign_in = if accounts::is_staff(&mut tx, account).await? {
+            None
+        } else {
+            Some(self.open_sign_in(&mut tx, account, browser).await?)
+        };
+        tx.commit().await?;
+        self.wake_background();
+        Ok(Confirmed::Done(state, sign_in))
+    }
+
+    /// Confirms a pending registration of one's own: to be signed in has proven the address.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is somebody else's, [`Error::NotNow`] where the time ran
+    /// out, or the database failed.
+    pub async fn confirm_own(
+        &self,
+        actor: &Actor,
+        id: RegistrationId,
+    ) -> Result<RegistrationState> {
+        let mut tx = self.database().write().await?;
+        let loaded = load(&mut tx, id).await?;
+        let own = loaded.filter(|(row, _)| row.person_id == actor.person);
+        let (row, facts) = own.ok_or(Error::NotFound)?;
+        if row.state != RegistrationState::Pending {
+            return Ok(row.state);
+        }
+        let held = row.hold_until.is_some_and(|until| until > self.now());
+        if !held || facts.row.state != EventState::Published {
+            return Err(Error::NotNow("confirm-over-text"));
+        }
+        let confirmed = self.make_confirmed(&mut tx, &row, &facts).await?;
+        let (state, _) = confirmed.ok_or(Error::NotNow("confirm-over-text"))?;
+        tx.commit().await?;
+        self.wake_background();
+        Ok(state)
+    }
+
+    /// The address is proven: the registration moves on, the details become the person's own,
+    /// and there is an account.
+    async fn make_confirmed(
+        &self,
+        tx: &mut Tx,
+        row: &RegistrationRow,
+        facts: &EventFacts,
+    ) -> Result<Option<(RegistrationState, AccountId)>> {
+        let now = self.now();
+        let next = row.state.after(confirming(facts.row.registration_mode));
+        let Some(next) = next else { return Ok(None) };
+        if !registrations::confirm(tx, row.id, next, now).await? {
+            return Ok(None);
+        }
+        people::update(tx, row.person_id, &row.details, now).await?;
+        people::verify_email(tx, row.person_id, now).await?;
+        let account = self.new_id(AccountId);
+        let account = accounts::ensure(tx, account, row.person_id, now).await?;
+        let purpose = links::Purpose::ConfirmRegistration;
+        links::use_up_all(tx, row.id.0, purpose, now).await?;
+        self.tell_standing(tx, row.person_id, next, facts).await?;
+        let detail = serde_json::json!({ "state": next.code() });
+        let action = "registration.confirmed-address";
+        self.record(tx, Some(account), action, row.id.0, &detail)
+            .await?;
+        Ok(Some((next, account)))
+    }
+}
+
+const fn confirming(mode: RegistrationMode) -> RegistrationEvent {
+    match after_confirmation(mode) {
+        RegistrationState::Submitted => RegistrationEvent::AddressConfirmedForDecision,
+        _ => RegistrationEvent::AddressConfirmed,
+    }
+}
+
+/// A registration with its event.
+pub(crate) async fn load(
+    tx: &mut Tx,
+    id: RegistrationId,
+) -> Result<Option<(RegistrationRow, EventFacts)>> {
+    let Some(row) = registrations::by_id(tx, id).await? else {
+        return Ok(None);
+    };
+    let event = registrations::event_by_id(tx, row.event_id).await?;
+    let facts = with_titles(tx, event.ok_or(Error::NotFound)?).await?;
+    Ok(Some((row, facts)))
+}

@@ -1,0 +1,146 @@
+//! Registering for an event: the form, the confirmation of the address, and what holds a seat.
+
+pub(crate) mod confirm;
+mod details;
+mod register;
+
+pub use confirm::{Confirmation, Confirmed};
+pub use details::{DetailsForm, RegistrationForm};
+pub use register::Registered;
+
+use crate::mail::EventFacts;
+use crate::{Actor, Error, Result, Services};
+use maktab_domain::{
+    EventId, EventMode, RegistrationGate, RegistrationMode, RegistrationState, RegistrationWindow,
+    Slug, Texts, Timestamp,
+};
+use maktab_store::{Tx, people, registrations};
+
+/// The version of the text on privacy that people consent to; raised with every change of it.
+pub const CONSENT_VERSION: &str = "2026-11";
+
+/// An event as the pages of registration show it.
+#[derive(Debug, Clone)]
+pub struct EventBrief {
+    /// The event.
+    pub id: EventId,
+    /// Its part of the address.
+    pub slug: String,
+    /// Its titles.
+    pub titles: Texts,
+    /// Its start.
+    pub starts: Timestamp,
+    /// Its end.
+    pub ends: Timestamp,
+    /// Name of its time zone.
+    pub time_zone: String,
+    /// How people take part.
+    pub mode: EventMode,
+    /// Its venue; without languages where it has none.
+    pub venue: Texts,
+    /// Its city.
+    pub city: Texts,
+    /// Code of its country.
+    pub country: String,
+    /// How people come to it.
+    pub registration_mode: RegistrationMode,
+    /// When one can register.
+    pub window: RegistrationWindow,
+    /// How many seats are left.
+    pub seats_left: i64,
+    /// How many there are.
+    pub capacity: i64,
+    /// Whether one can register now; the reason where not.
+    pub gate: RegistrationGate,
+}
+
+impl EventBrief {
+    pub(crate) fn of(facts: &EventFacts, now: Timestamp) -> Self {
+        let row = &facts.row;
+        Self {
+            id: row.id,
+            slug: row.slug.clone(),
+            titles: facts.titles.clone(),
+            starts: row.starts_at,
+            ends: row.ends_at,
+            time_zone: row.time_zone.clone(),
+            mode: row.mode,
+            venue: row.venue.clone(),
+            city: row.city.clone(),
+            country: row.country.clone(),
+            registration_mode: row.registration_mode,
+            window: window(row),
+            seats_left: (row.capacity - row.taken).max(0),
+            capacity: row.capacity,
+            gate: gate(row, now),
+        }
+    }
+}
+
+fn window(row: &registrations::EventRow) -> RegistrationWindow {
+    RegistrationWindow {
+        opens: row.registration_opens,
+        closes: row.registration_closes,
+    }
+}
+
+fn gate(row: &registrations::EventRow, now: Timestamp) -> RegistrationGate {
+    let left = row.capacity - row.taken;
+    RegistrationGate::of(row.state, row.registration_mode, window(row), left, now)
+}
+
+/// What the page of the form shows.
+#[derive(Debug, Clone)]
+pub struct RegistrationPage {
+    /// The event.
+    pub event: EventBrief,
+    /// Codes of the countries of the programme, in their order.
+    pub countries: Vec<String>,
+    /// What is known of the signed-in person.
+    pub known: Option<DetailsForm>,
+    /// Where the signed-in person's registration for this event stands, if there is one.
+    pub own: Option<RegistrationState>,
+}
+
+impl Services {
+    /// What the page of the form shows.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no such event in the catalogue, or the database failed.
+    pub async fn registration_page(
+        &self,
+        actor: Option<&Actor>,
+        slug: &str,
+    ) -> Result<RegistrationPage> {
+        let mut tx = self.database().read().await?;
+        let facts = public_event(&mut tx, slug).await?;
+        let (mut known, mut own) = (None, None);
+        if let Some(actor) = actor {
+            let person = people::by_id(&mut tx, actor.person).await?;
+            known = person.map(|row| DetailsForm::from_row(&row.details));
+            own = registrations::live(&mut tx, facts.row.id, actor.person)
+                .await?
+                .map(|row| row.state);
+        }
+        Ok(RegistrationPage {
+            event: EventBrief::of(&facts, self.now()),
+            countries: registrations::countries(&mut tx).await?,
+            known,
+            own,
+        })
+    }
+}
+
+/// The event of this address, if visitors may see it.
+async fn public_event(tx: &mut Tx, slug: &str) -> Result<EventFacts> {
+    let slug = Slug::parse(slug).map_err(|_| Error::NotFound)?;
+    let row = registrations::event_by_slug(tx, slug.as_str()).await?;
+    let row = row.filter(|row| row.state.is_public());
+    with_titles(tx, row.ok_or(Error::NotFound)?).await
+}
+
+/// An event with its titles.
+pub(crate) async fn with_titles(tx: &mut Tx, row: registrations::EventRow) -> Result<EventFacts> {
+    let titles = Texts::new(registrations::titles(tx, row.id).await?);
+    Ok(EventFacts { row, titles })
+}
