@@ -13,7 +13,10 @@ pub fn RegistrationChecks(messages: Vec<(String, String)>) -> impl IntoView {
 }
 
 /// What is wrong with the value of a field; `None` where nothing is, or the field is not known.
-#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "runs in the browser"))]
+#[cfg_attr(
+    not(feature = "hydrate"),
+    expect(dead_code, reason = "runs in the browser")
+)]
 fn wrong(field: &str, value: &str) -> Option<maktab_domain::Invalid> {
     use maktab_domain::{CountryCode, EmailAddress, Line, NativeName, PersonName};
     match field {
@@ -93,7 +96,10 @@ mod watching {
             let new = document()?.create_element("p").ok()?;
             new.set_class_name("error");
             new.set_id(&id);
-            field.parent_element()?.insert_before(&new, Some(field)).ok()?;
+            field
+                .parent_element()?
+                .insert_before(&new, Some(field))
+                .ok()?;
             Some(new)
         });
         let Some(place) = place else { return };
@@ -106,7 +112,8 @@ mod watching {
     }
 
     fn clear(field: &Element, name: &str) {
-        if let Some(error) = document().and_then(|d| d.get_element_by_id(&format!("{name}-error"))) {
+        if let Some(error) = document().and_then(|d| d.get_element_by_id(&format!("{name}-error")))
+        {
             error.remove();
         }
         if let Some(frame) = field.parent_element() {

@@ -12,13 +12,14 @@ use crate::{Locale, bidi, number};
 ///
 /// The list stands a second time in `sources!` (file names have to be literals to be embedded);
 /// a test holds the two and the folders together.
-pub const TOPICS: [&str; 11] = [
+pub const TOPICS: [&str; 12] = [
     "common",
     "words",
     "catalogue",
     "event",
     "registration",
     "account",
+    "my",
     "teach",
     "manage",
     "certificate",
@@ -30,7 +31,7 @@ pub const TOPICS: [&str; 11] = [
 macro_rules! sources {
     ($language:literal) => {
         $crate::messages::sources!($language:
-            "common" "words" "catalogue" "event" "registration" "account"
+            "common" "words" "catalogue" "event" "registration" "account" "my"
             "teach" "manage" "certificate" "mail" "errors")
     };
     ($language:literal: $($topic:literal)+) => {

@@ -18,11 +18,7 @@ const MOMENTS: [(&str, &str); 5] = [
     ("ends", "The event has just ended"),
     ("closes", "Registration has just closed"),
 ];
-const UNITS: [(&str, &str); 3] = [
-    ("minutes", "minutes"),
-    ("hours", "hours"),
-    ("days", "days"),
-];
+const UNITS: [(&str, &str); 3] = [("minutes", "minutes"), ("hours", "hours"), ("days", "days")];
 /// How far one step may go: ten years, in days.
 const FARTHEST: i64 = 3650;
 
@@ -50,7 +46,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
 fn query(query: &str, name: &str) -> String {
     let mut pairs = form_urlencoded::parse(query.as_bytes());
     let found = pairs.find(|(key, _)| key == name);
-    found.map(|(_, value)| value.into_owned()).unwrap_or_default()
+    found
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
 }
 
 async fn load(visit: &Visit) -> Answer<Vec<Landmarks>> {
@@ -71,14 +69,16 @@ pub(super) async fn submit(visit: Visit, posted: Posted) -> Answer<Response> {
         Err(errors) => {
             let form = Form::new(Locale::En, posted, errors);
             let page = render(&visit, form, &landmarks)?;
-            return Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+            return Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response());
         }
     };
     let before = clock.now();
     match journey {
         Journey::To(at) => clock.travel_to(at),
         Journey::By(span) => clock.travel(span),
-        Journey::Back => clock.travel(Span(0) - clock.offset()),
+        Journey::Back => clock.travel(Span(-clock.offset().0)),
     }
     let done = visit.services().demo_travelled(clock.now() - before).await;
     done.map_err(|error| visit.failure(error))?;

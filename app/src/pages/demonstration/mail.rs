@@ -130,15 +130,16 @@ fn article(visit: &Visit, mail: DemoMail) -> impl IntoView + use<> {
     });
     let sent = if mail.sent { "delivered" } else { "waiting" };
     let locale = Locale::En;
+    let (to, lang) = (mail.to, mail.language);
     view! {
-        <article class="box letter-box" data-to=mail.to.clone() data-kind=mail.kind aria-labelledby=heading.clone()>
-            <h2 id=heading lang=mail.language.clone() dir=dir>{mail.subject}</h2>
+        <article class="box letter-box" data-to=to.clone() data-kind=mail.kind aria-labelledby=heading.clone()>
+            <h2 id=heading.clone() lang=lang.clone() dir=dir>{mail.subject}</h2>
             <p class="soft">
-                "To " <span dir="ltr">{mail.to}</span> " · "
+                "To " <span dir="ltr">{to.clone()}</span> " · "
                 <time datetime=written.iso_datetime()>{locale.date_time(&written)} " UTC"</time>
                 " · " {sent}
             </p>
-            <pre class="letter" lang=mail.language dir=dir>{text}</pre>
+            <pre class="letter" lang=lang.clone() dir=dir>{text}</pre>
             <p class="soft">{attached} <a href=base>"This mail alone"</a></p>
         </article>
     }
@@ -149,7 +150,9 @@ fn article(visit: &Visit, mail: DemoMail) -> impl IntoView + use<> {
 fn with_links(text: &str, public: &str) -> impl IntoView + use<> {
     let pieces = pieces(text).into_iter().map(|(piece, is_link)| {
         if is_link {
-            let own = piece.strip_prefix(public).filter(|path| path.starts_with('/'));
+            let own = piece
+                .strip_prefix(public)
+                .filter(|path| path.starts_with('/'));
             let href = own.unwrap_or(&piece).to_owned();
             view! { <a href=href dir="ltr">{piece}</a> }.into_any()
         } else {
@@ -163,7 +166,11 @@ fn with_links(text: &str, public: &str) -> impl IntoView + use<> {
 fn pieces(text: &str) -> Vec<(String, bool)> {
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(start) = ["http://", "https://"].iter().filter_map(|s| rest.find(s)).min() {
+    while let Some(start) = ["http://", "https://"]
+        .iter()
+        .filter_map(|s| rest.find(s))
+        .min()
+    {
         let (before, from) = rest.split_at(start);
         let end = from
             .find(|c: char| c.is_whitespace() || "<>\"".contains(c))

@@ -58,7 +58,9 @@ pub(super) async fn submit(visit: Visit, browser: Browser, posted: Posted) -> An
     // Passwords never go back to the page.
     let form = Form::new(visit.locale, Posted::default(), errors);
     let page = page(&visit, form, own, &JustDone { done: None });
-    Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+    Ok(page
+        .status(StatusCode::UNPROCESSABLE_ENTITY)
+        .into_response())
 }
 
 fn page(visit: &Visit, form: Form, own: OwnAccount, done: &JustDone) -> Page {

@@ -10,7 +10,10 @@ use maktab_locale::t;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
     let actor = visit.signed_in()?;
-    let found = visit.services().cancellation(actor, id.parse(&visit)?).await;
+    let found = visit
+        .services()
+        .cancellation(actor, id.parse(&visit)?)
+        .await;
     let found = found.map_err(|error| visit.failure(error))?;
     let l = visit.locale;
     let action = if found.is_possible {

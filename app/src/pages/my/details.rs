@@ -38,7 +38,9 @@ pub(super) async fn submit(visit: Visit, posted: Posted) -> Answer<Response> {
     let (_, countries) = load(&visit).await?;
     let form = Form::new(visit.locale, posted, errors);
     let page = page(&visit, form, countries, &JustDone { done: None });
-    Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+    Ok(page
+        .status(StatusCode::UNPROCESSABLE_ENTITY)
+        .into_response())
 }
 
 fn page(visit: &Visit, form: Form, countries: Vec<String>, done: &JustDone) -> Page {

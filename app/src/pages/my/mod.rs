@@ -19,8 +19,14 @@ use serde::Deserialize;
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/my", get(show))
-        .route("/{lang}/my/details", get(details::show).post(details::submit))
-        .route("/{lang}/my/account", get(account::show).post(account::submit))
+        .route(
+            "/{lang}/my/details",
+            get(details::show).post(details::submit),
+        )
+        .route(
+            "/{lang}/my/account",
+            get(account::show).post(account::submit),
+        )
         .route(
             "/{lang}/my/registrations/{id}/cancel",
             get(cancel::show).post(cancel::submit),

@@ -131,6 +131,7 @@ fn messages(l: Locale) -> Vec<(String, String)> {
         ("name-required", t!(l, "error-name-required")),
         ("email-required", t!(l, "error-email-required")),
         ("name-not-latin", t!(l, "error-name-not-latin")),
+        ("country-required", t!(l, "error-country-required")),
     ];
     let own = own.into_iter().map(|(id, text)| (id.to_owned(), text));
     general.chain(own).collect()

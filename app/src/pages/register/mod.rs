@@ -24,10 +24,7 @@ use serde::Deserialize;
 /// The addresses of these pages.
 pub(super) fn routes() -> Router<Web> {
     Router::new()
-        .route(
-            "/{lang}/events/{slug}/register",
-            get(show).post(submit),
-        )
+        .route("/{lang}/events/{slug}/register", get(show).post(submit))
         .route("/{lang}/events/{slug}/register/sent", get(sent))
         .route(
             "/{lang}/confirm/{token}",
@@ -79,7 +76,9 @@ async fn submit(visit: Visit, Path(address): Path<Address>, posted: Posted) -> A
     };
     let page = load(&visit, slug).await?;
     let page = render(&visit, &page, posted, errors, gate);
-    Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+    Ok(page
+        .status(StatusCode::UNPROCESSABLE_ENTITY)
+        .into_response())
 }
 
 /// The page of the form. `refused` is why nothing was stored, where it was the event's state.
@@ -98,13 +97,11 @@ fn render(
         (Some(state), ..) => already(l, state).into_any(),
         (None, RegistrationGate::Open, _) => form::view(visit, page, form).into_any(),
         // What was typed stays on the page, should a seat become free.
-        (None, gate, Some(_)) => {
-            view! {
-                {closed(l, event, gate)}
-                {form::view(visit, page, form)}
-            }
-            .into_any()
+        (None, gate, Some(_)) => view! {
+            {closed(l, event, gate)}
+            {form::view(visit, page, form)}
         }
+        .into_any(),
         (None, gate, None) => closed(l, event, gate).into_any(),
     };
     let content = view! {

@@ -21,7 +21,10 @@ pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/sign-in", get(show).post(submit))
         .route("/{lang}/sign-in/sent", get(sent))
-        .route("/{lang}/sign-in/{token}", get(link::show).post(link::submit))
+        .route(
+            "/{lang}/sign-in/{token}",
+            get(link::show).post(link::submit),
+        )
         .route("/{lang}/sign-out", post(sign_out))
 }
 
@@ -73,12 +76,7 @@ async fn submit(
         }
     } else {
         let (email, next) = (posted.get("email"), next.own());
-        let asked = services.request_sign_in_link(
-            visit.locale,
-            email,
-            next.as_deref(),
-            &browser.0,
-        );
+        let asked = services.request_sign_in_link(visit.locale, email, next.as_deref(), &browser.0);
         match asked.await {
             Ok(()) => return Ok(Redirect::to(&visit.link("/sign-in/sent")).into_response()),
             Err(Error::Refused(errors)) => errors,
