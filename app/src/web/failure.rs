@@ -45,7 +45,8 @@ impl IntoResponse for Failure {
             ),
             Error::Store(_) | Error::Failed(_) => {
                 let cause: &dyn std::error::Error = &error;
-                tracing::error!(error = cause, path = visit.path, "a request failed");
+                // The path may hold a secret; the server's log of the request says it without.
+                tracing::error!(error = cause, "a request failed");
                 (
                     StatusCode::INTERNAL_SERVER_ERROR,
                     t!(l, "failed-title"),

@@ -116,7 +116,9 @@ impl FromRequestParts<Web> for Visit {
             .await
             .ok()
             .and_then(|Path(language)| language.lang);
-        let known = named.as_deref().and_then(Locale::from_tag);
+        // An address that is no page's has its language in the same place.
+        let first = uri.path().split('/').nth(1);
+        let known = named.as_deref().or(first).and_then(Locale::from_tag);
         let mut visit = Self {
             web: web.clone(),
             locale: known.unwrap_or_else(|| preferred_language(&jar, parts)),

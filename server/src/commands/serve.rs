@@ -50,7 +50,7 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     let router = web::router(&web, site, &settings.limits, listen);
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(background::run(services, stopped.clone()));
-    let served = serve(listener, router, stop, stopped).await;
+    let served = serve(listener, router, signalled(), (stop, stopped)).await;
     // What is under way in the background ends too; what is not begun waits in the database.
     drop(tokio::time::timeout(FAREWELL, background).await);
     database.close().await;
@@ -58,12 +58,13 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     served
 }
 
-/// Answers requests until a signal comes and those under way have been answered.
+/// Answers requests until `asked` is over and those under way have been answered; `stop` tells
+/// the others.
 async fn serve(
     listener: TcpListener,
     router: Router,
-    stop: watch::Sender<bool>,
-    mut stopped: watch::Receiver<bool>,
+    asked: impl Future<Output = ()> + Send + 'static,
+    (stop, mut stopped): (watch::Sender<bool>, watch::Receiver<bool>),
 ) -> Result<()> {
     let listener = listener.tap_io(|stream| {
         // Without it every answer waits up to 40 ms for company.
@@ -71,7 +72,7 @@ async fn serve(
     });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let farewell = async move {
-        signalled().await;
+        asked.await;
         tracing::info!("stopping: requests under way are being finished");
         stop.send_replace(true);
     };
@@ -120,5 +121,48 @@ async fn bring_up_to_date(database: &Database, allowed: bool) -> Result<()> {
             "the database lacks {missing} migrations: make a backup, then run `maktab migrate`, \
              or start with --migrate"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::extract::ConnectInfo;
+    use axum::routing::get;
+    use std::sync::Arc;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+    use tokio::sync::oneshot;
+
+    #[tokio::test]
+    async fn a_request_under_way_is_finished_before_the_server_ends() {
+        let (begun, has_begun) = oneshot::channel();
+        let begun = Arc::new(std::sync::Mutex::new(Some(begun)));
+        let slow = async move |ConnectInfo(peer): ConnectInfo<SocketAddr>| {
+            begun.lock().unwrap().take().unwrap().send(()).unwrap();
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            format!("finished for {}", peer.ip())
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (ask, asked) = oneshot::channel::<()>();
+        let asked = async move { drop(asked.await) };
+        let router = Router::new().route("/slow", get(slow));
+        let serving = tokio::spawn(serve(listener, router, asked, watch::channel(false)));
+        let mut client = TcpStream::connect(address).await.unwrap();
+        client
+            .write_all(b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+            .await
+            .unwrap();
+        has_begun.await.unwrap();
+        ask.send(()).unwrap();
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.ends_with("finished for 127.0.0.1"), "{answer}");
+        serving.await.unwrap().unwrap();
+        assert!(
+            TcpStream::connect(address).await.is_err(),
+            "nobody listens any more"
+        );
     }
 }

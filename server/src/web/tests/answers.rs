@@ -220,6 +220,22 @@ async fn too_much_at_once_and_too_long_are_refused_with_a_time_to_come_back() {
 }
 
 #[tokio::test]
+async fn an_address_that_is_no_page_s_is_told_so_in_its_language() {
+    let there = Installation::production("language").await;
+    let router = there.router();
+    for (path, language) in [
+        ("/fa/nowhere", "fa"),
+        ("/nowhere", "tr"),
+        ("/xx/events", "tr"),
+    ] {
+        let answer = ask(&router, "GET", path, &[("accept-language", "tr")]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        let document = format!("<html lang=\"{language}\"");
+        assert!(answer.text().contains(&document), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn the_host_that_a_request_names_changes_nothing() {
     let there = Installation::production("host").await;
     let router = there.router();
