@@ -17,6 +17,7 @@ mod settings;
 pub mod accounts;
 pub mod attendance;
 pub mod background;
+pub mod calendar;
 pub mod catalogue;
 pub mod courses;
 pub mod demonstration;
@@ -58,6 +59,7 @@ struct Inner {
     random: Arc<dyn Random>,
     settings: Settings,
     background: tokio::sync::Notify,
+    reference: reference::Cache,
 }
 
 impl Services {
@@ -75,6 +77,7 @@ impl Services {
             random,
             settings,
             background,
+            reference: reference::Cache::default(),
         };
         Self {
             inner: Arc::new(inner),

@@ -1,1 +1,0 @@
-//! Finding an event: the catalogue and the page of one event.

@@ -1,1 +1,0 @@
-//! Events as visitors find them: search, filters, pages of the list, one event.
