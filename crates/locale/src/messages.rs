@@ -12,11 +12,13 @@ use crate::{Locale, bidi, number};
 ///
 /// The list stands a second time in `sources!` (file names have to be literals to be embedded);
 /// a test holds the two and the folders together.
-pub const TOPICS: [&str; 12] = [
+pub const TOPICS: [&str; 14] = [
     "common",
     "words",
     "catalogue",
     "event",
+    "course",
+    "home",
     "registration",
     "account",
     "my",
@@ -31,8 +33,8 @@ pub const TOPICS: [&str; 12] = [
 macro_rules! sources {
     ($language:literal) => {
         $crate::messages::sources!($language:
-            "common" "words" "catalogue" "event" "registration" "account" "my"
-            "teach" "manage" "certificate" "mail" "errors")
+            "common" "words" "catalogue" "event" "course" "home"
+            "registration" "account" "my" "teach" "manage" "certificate" "mail" "errors")
     };
     ($language:literal: $($topic:literal)+) => {
         &[$((

@@ -1,4 +1,4 @@
-### The list of events and its filters.
+### The list of events and its filters; events as calendars.
 
 catalogue-title = Workshops, seminars and courses
 catalogue-lead = Open to officials of the ten member states. Registration is free; places are limited.
@@ -9,14 +9,18 @@ catalogue-filter-kind = Kind
 catalogue-filter-country = Country
 catalogue-filter-language = Language
 catalogue-filter-mode = How
+catalogue-filter-when = When
 catalogue-filter-from = From
 catalogue-filter-until = Until
-catalogue-filter-past = Show past events
 catalogue-all-areas = All areas
 catalogue-all-kinds = All kinds
 catalogue-all-countries = All countries
 catalogue-all-languages = All languages
 catalogue-any-mode = Any
+catalogue-when-upcoming = Upcoming and running
+catalogue-when-past = Past
+catalogue-when-all = All dates
+catalogue-more = More filters
 
 catalogue-count = { $count ->
     [one] { $count } event
@@ -24,5 +28,21 @@ catalogue-count = { $count ->
 }
 catalogue-subscribe = subscribe to this list
 catalogue-clear = clear
+
+## Nothing found: by the filters, or at all.
+
 catalogue-empty-title = No event matches
 catalogue-empty-advice = Try fewer words, or clear a filter.
+catalogue-clear-filters = Clear all filters
+catalogue-all-dates = Search all dates, past ones too
+catalogue-none-title = No event is announced at present
+catalogue-none-advice = New events appear here as soon as they are published.
+catalogue-see-past = See past events
+
+## Calendars (.ics).
+
+calendar-name = Maktab: events
+# $title is the title of an event of several days, of which this entry is one.
+calendar-day = { $title } (day { $day } of { $days })
+# $zone is the time zone as in “Tehran time”.
+calendar-zone = Times of the agenda: { $zone }

@@ -1,4 +1,4 @@
-### The list of events and its filters.
+### The list of events and its filters; events as calendars.
 
 catalogue-title = کارگاه‌ها، سمینارها و دوره‌ها
 catalogue-lead = ویژهٔ کارکنان دولت در ده کشور عضو. ثبت‌نام رایگان و ظرفیت محدود است.
@@ -9,17 +9,37 @@ catalogue-filter-kind = نوع
 catalogue-filter-country = کشور
 catalogue-filter-language = زبان
 catalogue-filter-mode = شیوهٔ برگزاری
-catalogue-filter-from = از تاریخ
-catalogue-filter-until = تا تاریخ
-catalogue-filter-past = نمایش رویدادهای گذشته
+catalogue-filter-when = زمان
+catalogue-filter-from = از تاریخ (میلادی)
+catalogue-filter-until = تا تاریخ (میلادی)
 catalogue-all-areas = همهٔ حوزه‌ها
 catalogue-all-kinds = همهٔ انواع
 catalogue-all-countries = همهٔ کشورها
 catalogue-all-languages = همهٔ زبان‌ها
 catalogue-any-mode = همه
+catalogue-when-upcoming = آینده و در حال برگزاری
+catalogue-when-past = گذشته
+catalogue-when-all = همهٔ زمان‌ها
+catalogue-more = پالایه‌های بیشتر
 
 catalogue-count = { $count } رویداد
 catalogue-subscribe = اشتراک این فهرست
 catalogue-clear = پاک کردن
+
+## Nothing found: by the filters, or at all.
+
 catalogue-empty-title = رویدادی یافت نشد
 catalogue-empty-advice = واژه‌های کمتری بنویسید یا یکی از پالایه‌ها را بردارید.
+catalogue-clear-filters = برداشتن همهٔ پالایه‌ها
+catalogue-all-dates = جست‌وجو در همهٔ زمان‌ها، گذشته نیز
+catalogue-none-title = اکنون رویدادی اعلام نشده است
+catalogue-none-advice = رویدادهای تازه به محض انتشار در اینجا دیده می‌شوند.
+catalogue-see-past = دیدن رویدادهای گذشته
+
+## Calendars (.ics).
+
+calendar-name = مکتب: رویدادها
+# $title is the title of an event of several days, of which this entry is one.
+calendar-day = { $title } (روز { $day } از { $days })
+# $zone is the time zone as in “Tehran time”.
+calendar-zone = ساعت‌های برنامه: { $zone }

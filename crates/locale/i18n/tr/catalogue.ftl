@@ -1,4 +1,4 @@
-### The list of events and its filters.
+### The list of events and its filters; events as calendars.
 
 catalogue-title = Çalıştaylar, seminerler ve kurslar
 catalogue-lead = On üye devletin kamu görevlilerine açıktır. Kayıt ücretsizdir, yer sayısı sınırlıdır.
@@ -9,17 +9,37 @@ catalogue-filter-kind = Tür
 catalogue-filter-country = Ülke
 catalogue-filter-language = Dil
 catalogue-filter-mode = Biçim
+catalogue-filter-when = Zaman
 catalogue-filter-from = Başlangıç
 catalogue-filter-until = Bitiş
-catalogue-filter-past = Geçmiş etkinlikleri göster
 catalogue-all-areas = Bütün alanlar
 catalogue-all-kinds = Bütün türler
 catalogue-all-countries = Bütün ülkeler
 catalogue-all-languages = Bütün diller
 catalogue-any-mode = Hepsi
+catalogue-when-upcoming = Gelecek ve süren
+catalogue-when-past = Geçmiş
+catalogue-when-all = Bütün tarihler
+catalogue-more = Diğer süzgeçler
 
 catalogue-count = { $count } etkinlik
 catalogue-subscribe = bu listeye abone ol
 catalogue-clear = temizle
+
+## Nothing found: by the filters, or at all.
+
 catalogue-empty-title = Eşleşen etkinlik yok
 catalogue-empty-advice = Daha az sözcükle arayın ya da bir süzgeci kaldırın.
+catalogue-clear-filters = Bütün süzgeçleri kaldır
+catalogue-all-dates = Geçmiş dahil bütün tarihlerde ara
+catalogue-none-title = Şu anda duyurulmuş etkinlik yok
+catalogue-none-advice = Yeni etkinlikler yayımlandıkları anda burada görünür.
+catalogue-see-past = Geçmiş etkinlikleri gör
+
+## Calendars (.ics).
+
+calendar-name = Maktab: etkinlikler
+# $title is the title of an event of several days, of which this entry is one.
+calendar-day = { $title } ({ $day }. gün, toplam { $days })
+# $zone is the time zone as in “Tehran time”.
+calendar-zone = Programdaki saatler: { $zone }

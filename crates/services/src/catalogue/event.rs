@@ -241,7 +241,10 @@ async fn agenda(tx: &mut Tx, event: EventId, now: Timestamp) -> Result<Vec<Sessi
 
 fn trainer(row: &store::TrainerRow) -> Trainer {
     let language = row.name_native_language.clone();
-    let native = row.name_native.clone().filter(|name| *name != row.name_latin);
+    let native = row
+        .name_native
+        .clone()
+        .filter(|name| *name != row.name_latin);
     Trainer {
         person: row.person_id,
         name: row.name_latin.clone(),

@@ -4,10 +4,11 @@ use super::seats::Basis;
 use super::{Seats, Wanted, one_text, split};
 use crate::reference::{Reference, sort_languages};
 use crate::{Result, Services};
-use maktab_domain::{EventId, EventKind, EventMode, EventState, RegistrationWindow, Texts, Timestamp};
+use maktab_domain::{
+    EventId, EventKind, EventMode, EventState, RegistrationWindow, Texts, Timestamp,
+};
 use maktab_locale::Locale;
 use maktab_store::{catalogue as store, courses};
-use std::sync::Arc;
 
 /// How many events a page of the list has.
 pub const PAGE_LENGTH: i64 = 20;
@@ -204,19 +205,5 @@ impl Services {
             events: store::public_addresses(&mut tx).await?,
             courses: courses::public_addresses(&mut tx).await?,
         })
-    }
-
-    /// Organisations, countries, areas and languages, with a page of the list.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn catalogue_with_choices(
-        &self,
-        locale: Locale,
-        wanted: &Wanted,
-        page: i64,
-    ) -> Result<(Arc<Reference>, Catalogue)> {
-        let catalogue = self.catalogue(locale, wanted, page).await?;
-        Ok((self.reference().await?, catalogue))
     }
 }

@@ -1,8 +1,8 @@
 //! The text in which the catalogue's search looks.
 
 use crate::{Error, Result};
-use maktab_domain::{EventId, EventKind, EventMode};
-use maktab_locale::{Locale, fold_for_search};
+use maktab_domain::EventId;
+use maktab_locale::{Locale, fold_for_search, t};
 use maktab_store::{Tx, catalogue as store, reference};
 
 /// Builds the search text of an event anew from what the transaction has written of it: titles
@@ -24,8 +24,8 @@ pub async fn rebuild_search_text(tx: &mut Tx, event: EventId) -> Result<()> {
     names.for_each(|(_, name)| text.add(name));
     for locale in Locale::ALL {
         text.add(&locale.country_name(&own.country));
-        text.add(&locale.text(&kind_id(own.kind)));
-        text.add(&locale.text(&mode_id(own.mode)));
+        text.add(&t!(locale, &format!("kind-{}", own.kind)));
+        text.add(&t!(locale, &format!("mode-{}", own.mode)));
     }
     let areas = store::areas(tx, event).await?;
     for area in reference::areas(tx).await? {
@@ -38,32 +38,29 @@ pub async fn rebuild_search_text(tx: &mut Tx, event: EventId) -> Result<()> {
     for organisation in reference::organisations(tx).await? {
         if organisers.contains(&organisation.id) {
             text.add(&organisation.code);
-            organisation.names.iter().for_each(|(_, name)| text.add(name));
+            organisation
+                .names
+                .iter()
+                .for_each(|(_, name)| text.add(name));
         }
     }
     store::put_search_text(tx, event, &text.0).await?;
     Ok(())
 }
 
-fn kind_id(kind: EventKind) -> String {
-    format!("kind-{kind}")
-}
-
-fn mode_id(mode: EventMode) -> String {
-    format!("mode-{mode}")
-}
-
-/// Folded words, each behind one space, each once.
+/// Folded words with one space between two, each once.
 #[derive(Default)]
 struct Text(String);
 
 impl Text {
     fn add(&mut self, text: &str) {
-        for word in fold_for_search(text).split(' ').filter(|w| !w.is_empty()) {
-            let behind_space = format!(" {word}");
-            let known = self.0.split(' ').any(|known| known == word);
-            if !known {
-                self.0.push_str(&behind_space);
+        for word in fold_for_search(text).split_whitespace() {
+            let is_known = self.0.split(' ').any(|known| known == word);
+            if !is_known {
+                if !self.0.is_empty() {
+                    self.0.push(' ');
+                }
+                self.0.push_str(word);
             }
         }
     }
@@ -74,10 +71,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_is_there_once_behind_a_space() {
+    fn every_word_is_there_once() {
         let mut text = Text::default();
         text.add("Border management: the border");
         text.add("Управление границами");
-        assert_eq!(text.0, " border management the управление границами");
+        assert_eq!(text.0, "border management the управление границами");
     }
 }

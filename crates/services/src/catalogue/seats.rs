@@ -1,6 +1,8 @@
 //! How many seats are left, and whether one can be had.
 
-use maktab_domain::{EventState, RegistrationGate, RegistrationMode, RegistrationWindow, Timestamp};
+use maktab_domain::{
+    EventState, RegistrationGate, RegistrationMode, RegistrationWindow, Timestamp,
+};
 
 /// Where an event stands in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +130,24 @@ mod tests {
             (published, 0, 50, Open, Phase::Running, false, 0),
             (published, 0, 60, Closed, Phase::Over, false, 0),
             (EventState::Completed, 0, 55, Closed, Phase::Over, false, 0),
-            (EventState::Cancelled, 0, 20, Cancelled, Phase::Upcoming, false, 0),
-            (EventState::Cancelled, 0, 70, Cancelled, Phase::Over, false, 0),
+            (
+                EventState::Cancelled,
+                0,
+                20,
+                Cancelled,
+                Phase::Upcoming,
+                false,
+                0,
+            ),
+            (
+                EventState::Cancelled,
+                0,
+                70,
+                Cancelled,
+                Phase::Over,
+                false,
+                0,
+            ),
         ] {
             let seats = seats(state, taken, now);
             assert_eq!((seats.gate, seats.phase), (gate, phase), "{state} at {now}");

@@ -1,6 +1,8 @@
 //! Which events a visitor wants to see.
 
-use maktab_domain::{AreaCode, CountryCode, CourseId, EventKind, EventMode, LanguageTag, Timestamp};
+use maktab_domain::{
+    AreaCode, CountryCode, CourseId, EventKind, EventMode, LanguageTag, Timestamp,
+};
 use maktab_locale::fold_for_search;
 use maktab_store::catalogue::{Filter, Order};
 
@@ -120,7 +122,12 @@ mod tests {
             (When::Past, None, None, (None, Some(NOW), None)),
             (When::All, None, None, (None, None, None)),
             (When::Upcoming, Some(first), None, (Some(start), None, None)),
-            (When::Past, Some(first), None, (Some(start), Some(NOW), None)),
+            (
+                When::Past,
+                Some(first),
+                None,
+                (Some(start), Some(NOW), None),
+            ),
             (
                 When::All,
                 None,

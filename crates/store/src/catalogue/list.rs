@@ -123,10 +123,10 @@ macro_rules! listed {
         "e.state <> 'draft'
          AND ($1 IS NULL OR EXISTS (
              SELECT 1 FROM event_search s WHERE s.event_id = e.id
-             AND s.folded LIKE $1 ESCAPE '!' AND s.folded LIKE $2 ESCAPE '!'
-             AND s.folded LIKE $3 ESCAPE '!' AND s.folded LIKE $4 ESCAPE '!'
-             AND s.folded LIKE $5 ESCAPE '!' AND s.folded LIKE $6 ESCAPE '!'
-             AND s.folded LIKE $7 ESCAPE '!' AND s.folded LIKE $8 ESCAPE '!'))
+             AND ' ' || s.folded LIKE $1 ESCAPE '!' AND ' ' || s.folded LIKE $2 ESCAPE '!'
+             AND ' ' || s.folded LIKE $3 ESCAPE '!' AND ' ' || s.folded LIKE $4 ESCAPE '!'
+             AND ' ' || s.folded LIKE $5 ESCAPE '!' AND ' ' || s.folded LIKE $6 ESCAPE '!'
+             AND ' ' || s.folded LIKE $7 ESCAPE '!' AND ' ' || s.folded LIKE $8 ESCAPE '!'))
          AND ($9 IS NULL OR EXISTS (
              SELECT 1 FROM event_areas a WHERE a.event_id = e.id AND a.area = $9))
          AND ($10 IS NULL OR e.kind = $10)

@@ -35,8 +35,8 @@ pub async fn searched(tx: &mut Tx, event: EventId) -> Result<Option<SearchedRow>
     )
 }
 
-/// Keeps the folded text of an event. The text begins with a space and has one
-/// between two words: the search looks for words by their beginnings.
+/// Keeps the folded text of an event: words with one space between two. The search looks for
+/// words by their beginnings.
 ///
 /// # Errors
 /// The database failed, or there is no such event.

@@ -1,9 +1,0 @@
-//! One event, and its calendar file.
-
-use crate::Web;
-use axum::Router;
-
-/// The addresses of these pages.
-pub(super) fn routes() -> Router<Web> {
-    Router::new()
-}
