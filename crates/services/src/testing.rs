@@ -12,8 +12,8 @@
 
 use crate::{Actor, PublicAddress, Secret, SeededRandom, Services, Settings, TravelClock};
 use maktab_domain::{
-    AccountId, EventId, OrganisationId, PersonId, RegistrationId, RegistrationState, Role,
-    RoleGrantId, SessionId, SignInId, Span, Texts, Timestamp,
+    AccountId, CourseId, EventId, OrganisationId, PersonId, RegistrationId, RegistrationState,
+    Role, RoleGrantId, SessionId, SignInId, Span, Texts, Timestamp,
 };
 pub use maktab_store::testing::PlannedEvent;
 use maktab_store::testing::{self as rows, TestDatabase};
@@ -272,6 +272,26 @@ impl Fixture {
         let (_, account) = self.add_person("Role Holder", &email).await;
         self.grant(account, role, organisation).await;
         self.actor(account).await
+    }
+
+    /// Adds a course, and makes the event a run of it.
+    pub async fn add_course(&self, slug: &str, title: &str, event: EventId) -> CourseId {
+        let id = self.services.new_id(CourseId);
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        rows::course(&mut tx, id, slug, title)
+            .await
+            .expect("a course");
+        rows::run_of(&mut tx, event, id).await.expect("a run");
+        tx.commit().await.expect("a commit");
+        id
+    }
+
+    /// Changes rows as a statement says, as `UPDATE events SET kind = 'seminar'`.
+    pub async fn change(&self, sql: &'static str) {
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        let changed = rows::change(&mut tx, sql).await.expect("a change");
+        assert!(changed > 0, "nothing was changed by {sql}");
+        tx.commit().await.expect("a commit");
     }
 
     /// The number that a counting query gives.

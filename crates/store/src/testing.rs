@@ -8,7 +8,7 @@
 )]
 
 use crate::{Database, Result, Tx};
-use maktab_domain::{EventId, OrganisationId, SessionId, Texts, Timestamp};
+use maktab_domain::{CourseId, EventId, OrganisationId, SessionId, Texts, Timestamp};
 use sqlx::types::Json;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -280,4 +280,62 @@ pub async fn trainer(
 /// The database failed.
 pub async fn count(tx: &mut Tx, sql: &'static str) -> Result<i64> {
     one!(tx, (i64,), sql).map(|(count,)| count)
+}
+
+/// Adds a course of 18 hours in area `ii`, in English, whose texts all begin with its title.
+///
+/// # Errors
+/// The database failed.
+pub async fn course(tx: &mut Tx, id: CourseId, slug: &str, title: &str) -> Result<()> {
+    execute!(
+        tx,
+        "INSERT INTO courses (id, slug, hours, agenda, created_at, updated_at)
+         VALUES ($1, $2, 18, '[]', 0, 0)",
+        id,
+        slug
+    )?;
+    execute!(
+        tx,
+        "INSERT INTO course_texts (course_id, language, title, summary, objectives, audience,
+            prerequisites, criteria)
+         VALUES ($1, 'en', $2, $3, $4, $5, $6, '')",
+        id,
+        title,
+        format!("{title}: the summary"),
+        format!("{title}: the first objective\n{title}: the second objective"),
+        format!("{title}: the audience"),
+        format!("{title}: the prerequisites")
+    )?;
+    execute!(
+        tx,
+        "INSERT INTO course_areas (course_id, area) VALUES ($1, 'ii')",
+        id
+    )?;
+    execute!(
+        tx,
+        "INSERT INTO course_languages (course_id, language) VALUES ($1, 'en')",
+        id
+    )?;
+    Ok(())
+}
+
+/// Makes an event a run of a course.
+///
+/// # Errors
+/// The database failed.
+pub async fn run_of(tx: &mut Tx, event: EventId, course: CourseId) -> Result<u64> {
+    execute!(
+        tx,
+        "UPDATE events SET course_id = $1 WHERE id = $2",
+        course,
+        event
+    )
+}
+
+/// Changes rows as a statement says, as `UPDATE events SET kind = 'seminar'`; the number of rows.
+///
+/// # Errors
+/// The database failed.
+pub async fn change(tx: &mut Tx, sql: &'static str) -> Result<u64> {
+    execute!(tx, sql)
 }

@@ -1,0 +1,89 @@
+//! A page asks the database as often for one event as for thirty.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use maktab_domain::Span;
+use maktab_locale::Locale;
+use maktab_services::catalogue::Wanted;
+use maktab_services::testing::{BEGINNING, Fixture};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tracing::{Event, Metadata, Subscriber, span};
+
+/// Counts the statements that sqlx tells of.
+struct Counter;
+
+static STATEMENTS: AtomicUsize = AtomicUsize::new(0);
+
+impl Subscriber for Counter {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("sqlx::query")
+    }
+    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+        span::Id::from_u64(1)
+    }
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+    fn event(&self, _: &Event<'_>) {
+        STATEMENTS.fetch_add(1, Ordering::SeqCst);
+    }
+    fn enter(&self, _: &span::Id) {}
+    fn exit(&self, _: &span::Id) {}
+}
+
+/// How many statements the pages ask: catalogue, home, courses, event, course, calendar.
+async fn asked(fixture: &Fixture) -> Vec<usize> {
+    let services = &fixture.services;
+    services.reference().await.unwrap();
+    let mut counts = Vec::new();
+    let mut before = STATEMENTS.load(Ordering::SeqCst);
+    let mut count = || {
+        let now = STATEMENTS.load(Ordering::SeqCst);
+        counts.push(now - std::mem::replace(&mut before, now));
+    };
+    let all = Wanted::default();
+    services.catalogue(Locale::En, &all, 1).await.unwrap();
+    count();
+    services.home(Locale::En).await.unwrap();
+    count();
+    services.courses(Locale::En).await.unwrap();
+    count();
+    services.event(None, "event-0").await.unwrap();
+    count();
+    services.course(Locale::En, "course").await.unwrap();
+    count();
+    services.calendar(Locale::En, &all).await.unwrap();
+    count();
+    counts
+}
+
+#[tokio::test]
+async fn a_page_asks_as_often_for_one_event_as_for_thirty() {
+    tracing::subscriber::set_global_default(Counter).unwrap();
+    let fixture = Fixture::new().await;
+    let mut events = 0..30;
+    let mut add = async |places: usize| {
+        for place in events.by_ref().take(places) {
+            let mut plan = fixture.open_event(&format!("event-{place}"));
+            plan.starts = BEGINNING + Span::days(20 + place);
+            plan.ends = plan.starts + Span::days(3);
+            let (event, sessions) = fixture.add_event(&plan).await;
+            let email = format!("t{place}@example.org");
+            let (trainer, _) = fixture.add_person("Gulnar Abdi", &email).await;
+            fixture.trains(trainer, &sessions).await;
+            if place == 0 {
+                fixture.add_course("course", "Borders", event).await;
+            }
+        }
+    };
+    add(1).await;
+    let one = asked(&fixture).await;
+    assert!(
+        one.iter().all(|&count| count > 0),
+        "nothing was counted: {one:?}"
+    );
+    add(29).await;
+    fixture
+        .change("UPDATE events SET course_id = (SELECT id FROM courses)")
+        .await;
+    assert_eq!(asked(&fixture).await, one);
+}
