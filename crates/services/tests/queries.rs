@@ -7,6 +7,7 @@ use maktab_locale::Locale;
 use maktab_services::catalogue::Wanted;
 use maktab_services::testing::{BEGINNING, Fixture};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 use tracing::{Event, Metadata, Subscriber, span};
 
 /// Counts the statements that sqlx tells of.
@@ -30,30 +31,37 @@ impl Subscriber for Counter {
     fn exit(&self, _: &span::Id) {}
 }
 
+/// How many statements there have been. sqlx tells of one when it has ended, which may be after its
+/// answer has come.
+async fn statements() -> usize {
+    loop {
+        let before = STATEMENTS.load(Ordering::SeqCst);
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        if STATEMENTS.load(Ordering::SeqCst) == before {
+            return before;
+        }
+    }
+}
+
 /// How many statements the pages ask: catalogue, home, courses, event, course, calendar.
 async fn asked(fixture: &Fixture) -> Vec<usize> {
     let services = &fixture.services;
     services.reference().await.unwrap();
-    let mut counts = Vec::new();
-    let mut before = STATEMENTS.load(Ordering::SeqCst);
-    let mut count = || {
-        let now = STATEMENTS.load(Ordering::SeqCst);
-        counts.push(now - std::mem::replace(&mut before, now));
-    };
     let all = Wanted::default();
+    let mut marks = vec![statements().await];
     services.catalogue(Locale::En, &all, 1).await.unwrap();
-    count();
+    marks.push(statements().await);
     services.home(Locale::En).await.unwrap();
-    count();
+    marks.push(statements().await);
     services.courses(Locale::En).await.unwrap();
-    count();
+    marks.push(statements().await);
     services.event(None, "event-0").await.unwrap();
-    count();
+    marks.push(statements().await);
     services.course(Locale::En, "course").await.unwrap();
-    count();
+    marks.push(statements().await);
     services.calendar(Locale::En, &all).await.unwrap();
-    count();
-    counts
+    marks.push(statements().await);
+    marks.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
 #[tokio::test]
