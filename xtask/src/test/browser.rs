@@ -79,7 +79,8 @@ fn browse(
     let tap = results.join("results.tap");
     let mut command = project.command("node");
     command
-        .args(["--test", "--test-concurrency=2"])
+        // One file after the other: the clock of the demonstration is one for all of them.
+        .args(["--test", "--test-concurrency=1"])
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(["--test-reporter=tap", "--test-reporter-destination"])
         .arg(&tap)
