@@ -1,7 +1,6 @@
 //! Text that people type: brought to NFC, trimmed, bounded, free of control characters.
 
 use crate::Invalid;
-use unicode_normalization::UnicodeNormalization;
 
 /// Characters that may change how neighbouring text is shown without being seen:
 /// the explicit bidirectional embeddings, overrides and isolates of UAX #9.
@@ -9,8 +8,17 @@ const fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Unicode NFC. In the browser, where a text is only looked at, it stays as typed:
+/// the tables would weigh more than all islands.
+fn normalised(raw: &str) -> String {
+    #[cfg(not(target_arch = "wasm32"))]
+    return unicode_normalization::UnicodeNormalization::nfc(raw).collect();
+    #[cfg(target_arch = "wasm32")]
+    return raw.to_owned();
+}
+
 fn clean_line(raw: &str, max: usize) -> Result<String, Invalid> {
-    let text: String = raw.nfc().collect();
+    let text = normalised(raw);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
         return Err(Invalid::Required);
@@ -143,11 +151,7 @@ impl Paragraphs {
     /// # Errors
     /// Empty, too long, or control characters other than line ends and tabs.
     pub fn parse(raw: &str) -> Result<Self, Invalid> {
-        let text: String = raw
-            .replace("\r\n", "\n")
-            .replace('\r', "\n")
-            .nfc()
-            .collect();
+        let text = normalised(&raw.replace("\r\n", "\n").replace('\r', "\n"));
         let text = text.trim();
         if text.is_empty() {
             return Err(Invalid::Required);
