@@ -5,14 +5,26 @@
 //! for what falls due by time or was left by a process that died.
 
 use maktab_services::Services;
+use maktab_services::background::MailTransport;
 use std::time::Duration;
 use tokio::sync::watch;
 
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// Runs until it is told to stop; what is under way is finished first.
-pub(crate) async fn run(services: Services, mut stopped: watch::Receiver<bool>) {
+pub(crate) async fn run(
+    services: Services,
+    mail: Box<dyn MailTransport>,
+    mut stopped: watch::Receiver<bool>,
+) {
     while !*stopped.borrow() {
+        if let Err(error) = services.run_due(mail.as_ref()).await {
+            let cause: &dyn std::error::Error = &error;
+            tracing::error!(
+                error = cause,
+                "background work failed and will be tried again"
+            );
+        }
         tokio::select! {
             () = services.background_woken() => {}
             () = tokio::time::sleep(PAUSE) => {}

@@ -49,7 +49,11 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     );
     let router = web::router(&web, site, &settings.limits, listen);
     let (stop, stopped) = watch::channel(false);
-    let background = tokio::spawn(background::run(services, stopped.clone()));
+    let background = tokio::spawn(background::run(
+        services,
+        crate::mail::transport(settings)?,
+        stopped.clone(),
+    ));
     let served = serve(listener, router, signalled(), (stop, stopped)).await;
     // What is under way in the background ends too; what is not begun waits in the database.
     drop(tokio::time::timeout(FAREWELL, background).await);

@@ -76,8 +76,12 @@ async fn a_demonstration_also_accepts_forms_from_where_it_listens() {
 
 #[tokio::test]
 async fn the_tools_of_the_demonstration_exist_nowhere_else() {
-    let real = Installation::production("dev-real").await.router();
-    for path in ["/dev", "/dev/mail", "/dev/clock"] {
+    let demo = Installation::new("dev-demo", "http://127.0.0.1:3000", true).await;
+    let (shown, real) = (demo.router(), Installation::production("dev-real").await);
+    let real = real.router();
+    for path in ["/dev/mail", "/dev/clock"] {
+        let answer = ask(&shown, "GET", path, &[]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
         let answer = ask(&real, "GET", path, &[]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         let answer = ask(&real, "POST", path, &[]).await;

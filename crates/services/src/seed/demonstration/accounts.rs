@@ -1,9 +1,8 @@
 //! The few people one can sign in as.
 
 use super::{Plan, codes, today};
-use crate::{Error, Random, Result};
-use argon2::password_hash::{CustomizedPasswordHasher, phc::PasswordHash};
-use argon2::{Algorithm, Argon2, Params, Version};
+use crate::sign_in::{NewPassword, hash_password};
+use crate::{Error, Result};
 use maktab_demo::{Account, Dataset, Scope};
 use maktab_domain::{AccountId, Role, RoleGrantId, Timestamp};
 use maktab_store::seeding as store;
@@ -61,13 +60,17 @@ fn told(dataset: &Dataset, account: &Account) -> Option<DemonstrationAccount> {
 }
 
 /// The accounts. Hashing is meant to be slow, so each password is hashed once.
-pub(super) fn rows(plan: &mut Plan<'_>) -> Result<Vec<store::Account>> {
+pub(super) async fn rows(plan: &mut Plan<'_>) -> Result<Vec<store::Account>> {
     let mut hashes: BTreeMap<&str, String> = BTreeMap::new();
     let mut rows = Vec::new();
     for account in &plan.dataset.accounts {
         let hash = match hashes.get(account.password.as_str()) {
             Some(hash) => hash.clone(),
-            None => hash(&account.password, &plan.random)?,
+            None => {
+                let password = NewPassword::parse(&account.password, &[]);
+                let password = password.map_err(|_| super::missing("password", &account.person))?;
+                hash_password(password, &plan.random).await?
+            }
         };
         hashes.insert(&account.password, hash.clone());
         let (person, known) = plan.person(&account.person)?;
@@ -116,17 +119,4 @@ pub(super) fn grants(plan: &mut Plan<'_>) -> Vec<store::RoleGrant> {
         }
     }
     rows
-}
-
-/// The password as a PHC string.
-fn hash(password: &str, random: &dyn Random) -> Result<String> {
-    let failed = |error: &dyn std::fmt::Display| Error::Failed(format!("hashing: {error}"));
-    let mut salt = [0; 16];
-    random.fill(&mut salt);
-    let params = Params::new(46 * 1024, 1, 1, None).map_err(|error| failed(&error))?;
-    let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
-    let hash: PasswordHash = hasher
-        .hash_password_customized(password.as_bytes(), &salt, None, None, params)
-        .map_err(|error| failed(&error))?;
-    Ok(hash.to_string())
 }

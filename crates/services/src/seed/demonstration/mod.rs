@@ -66,7 +66,7 @@ impl Services {
         let organisations = store::organisations(&mut tx).await?;
         let mut plan = Plan::new(&dataset, self, organisations);
         let people = people::rows(&mut plan);
-        let accounts = accounts::rows(&mut plan)?;
+        let accounts = accounts::rows(&mut plan).await?;
         let grants = accounts::grants(&mut plan);
         let courses = courses::rows(&mut plan);
         let events = events::rows(&mut plan)?;

@@ -2,12 +2,10 @@
 
 use super::{Plan, codes, time};
 use crate::Result;
+use crate::registration::CONSENT_VERSION;
 use maktab_demo::{Event, EventState, Registration};
 use maktab_domain::{RegistrationId, RegistrationState};
 use maktab_store::seeding as store;
-
-/// The version of the consent to which everybody in the demonstration has agreed.
-const CONSENT: &str = "demonstration";
 
 /// Every registration, event by event, in the order of the data set.
 pub(super) fn rows(
@@ -45,7 +43,7 @@ fn row(
         state: state.code(),
         hold_until: (state == RegistrationState::Pending).then(|| registered_at + plan.hold),
         details: known.details.clone(),
-        consent_version: CONSENT.to_owned(),
+        consent_version: CONSENT_VERSION.to_owned(),
         registered_at,
         confirmed_at: (state == RegistrationState::Confirmed).then_some(since),
         ended_at: over.then_some(since),
