@@ -52,6 +52,8 @@ Settings
   public_address           http://LISTEN           address in all links: mails, certificates, QR codes
   site_dir                 `site` beside the       folder that `cargo xtask build-site` fills
                            program, target/site
+  trusted_proxies          none                    addresses of reverse proxies whose
+                                                   X-Forwarded-For is believed
   demo                     false                   demonstration: no mail leaves, /dev exists
   demo_on_public_address   false                   lets a demonstration be reached from elsewhere
   mail.from                no-reply@HOST           sender, `Name <address>`

@@ -86,6 +86,8 @@ async fn a_demonstration_is_whole_and_fits_the_rules() {
                AND a.session_id = f.session_id AND a.recorded_at = f.superseded_at)",
             "SELECT count(*) FROM events e WHERE NOT EXISTS (
                SELECT 1 FROM event_texts t WHERE t.event_id = e.id AND t.language = 'en')",
+            "SELECT count(*) FROM events WHERE id NOT IN (
+               SELECT event_id FROM event_search WHERE folded <> '')",
             "SELECT count(*) FROM registrations WHERE registered_at > 1799834400000",
             "SELECT count(*) FROM events WHERE state <> 'draft' AND id NOT IN (
                SELECT event_id FROM event_organisers)",

@@ -47,7 +47,7 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
         files = site.len(),
         "serving"
     );
-    let router = web::router(&web, site, &settings.limits, listen);
+    let router = web::router(&web, site, settings, listen);
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(background::run(
         services,

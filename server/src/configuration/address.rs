@@ -2,6 +2,7 @@
 
 use maktab_services::PublicAddress;
 use serde::{Deserialize, Deserializer, de};
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 /// The address of a database. Shown, it holds no password.
@@ -87,6 +88,31 @@ pub(super) fn public<'de, D: Deserializer<'de>>(
     let text = Option::<String>::deserialize(deserializer)?;
     let parsed = text.map(|text| PublicAddress::parse(&text));
     parsed.transpose().map_err(de::Error::custom)
+}
+
+/// Reads addresses: a list of them, or one text with commas between, as a variable holds it.
+pub(super) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<IpAddr>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        List(Vec<String>),
+        Text(String),
+    }
+    let named = match Written::deserialize(deserializer)? {
+        Written::List(list) => list,
+        Written::Text(text) => text.split(',').map(|one| one.trim().to_owned()).collect(),
+    };
+    let parse = |one: String| {
+        let wrong = |_| de::Error::custom(format!("{one:?} is no address such as 10.0.0.1"));
+        one.parse()
+            .map(|ip: IpAddr| ip.to_canonical())
+            .map_err(wrong)
+    };
+    named
+        .into_iter()
+        .filter(|one| !one.is_empty())
+        .map(parse)
+        .collect()
 }
 
 #[cfg(test)]

@@ -16,12 +16,13 @@ use std::path::PathBuf;
 
 /// Every key, for the help and its test.
 #[cfg(test)]
-pub(crate) const KEYS: [&str; 20] = [
+pub(crate) const KEYS: [&str; 21] = [
     "data_dir",
     "database_url",
     "listen",
     "public_address",
     "site_dir",
+    "trusted_proxies",
     "demo",
     "demo_on_public_address",
     "mail.from",
@@ -54,6 +55,9 @@ pub(crate) struct Configuration {
     pub public_address: Option<PublicAddress>,
     /// Folder of the built site, where it is not in one of the usual places.
     pub site_dir: Option<PathBuf>,
+    /// Addresses of reverse proxies, which are believed when they say who asks.
+    #[serde(deserialize_with = "address::list")]
+    pub trusted_proxies: Vec<IpAddr>,
     /// Whether this is a demonstration.
     pub demo: bool,
     /// Whether a demonstration may be reached from other machines.
@@ -157,6 +161,7 @@ impl Default for Configuration {
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
             public_address: None,
             site_dir: None,
+            trusted_proxies: Vec::new(),
             demo: false,
             demo_on_public_address: false,
             mail: Mail::default(),

@@ -216,6 +216,20 @@ mod tests {
     }
 
     #[test]
+    fn proxies_are_a_list_in_a_file_and_a_text_in_a_variable() {
+        let file = with_file(
+            "proxies",
+            "trusted_proxies = ['10.0.0.1']\n",
+            Sources::default(),
+        );
+        assert_eq!(file.unwrap().trusted_proxies.len(), 1);
+        let named = sources(&[("MAKTAB_TRUSTED_PROXIES", "10.0.0.1, ::1")], &[]);
+        assert_eq!(load(&named).unwrap().trusted_proxies.len(), 2);
+        let named = sources(&[("MAKTAB_TRUSTED_PROXIES", "10.0.0.0/8")], &[]);
+        assert!(refused(load(&named)).contains("10.0.0.0/8"));
+    }
+
+    #[test]
     fn an_unknown_key_is_named_with_its_place() {
         let text = refused(with_file("key", "lisen = '1'\n", Sources::default()));
         assert!(

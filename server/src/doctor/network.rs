@@ -34,12 +34,26 @@ pub(super) fn listening(settings: &Configuration) -> Finding {
     const TOPIC: &str = "listening";
     let listen = settings.listen;
     if settings.demo || listen.ip().is_loopback() {
-        return Finding::good(TOPIC, format!("on {listen}"));
+        return proxies(settings);
     }
     let seen = format!("on {listen}, without TLS, reachable from other machines");
     let remedy = "That is right only where a reverse proxy on another machine or in another \
                   container comes in here, and nobody else can.";
     Finding::note(TOPIC, seen, remedy)
+}
+
+/// Behind a proxy that is not named, all visitors look like one, and share one limit.
+fn proxies(settings: &Configuration) -> Finding {
+    const TOPIC: &str = "listening";
+    let seen = format!("on {}", settings.listen);
+    let proxied = settings.public().is_ok_and(|public| public.is_https());
+    if proxied && settings.trusted_proxies.is_empty() {
+        let seen = format!("{seen}, and no reverse proxy is named");
+        let remedy = "If the proxy with TLS in front of it is to say who asks, so that limits count \
+                      visitors\nand not the proxy, set trusted_proxies to its address.";
+        return Finding::note(TOPIC, seen, remedy);
+    }
+    Finding::good(TOPIC, seen)
 }
 
 /// What being a demonstration means, and whether it is allowed here.

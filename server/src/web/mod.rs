@@ -7,12 +7,13 @@ mod headers;
 mod health;
 mod log;
 mod problems;
+mod proxy;
 mod site;
 mod speculation;
 
 pub(crate) use site::Site;
 
-use crate::configuration::Limits;
+use crate::configuration::{Configuration, Limits};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -26,10 +27,19 @@ use tower_http::compression::CompressionLayer;
 /// Brotli at this level costs a page of 30 kB about a millisecond.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
 
-/// Puts pages, files and everything around them together. `listen` is where the
-/// demonstration listens: its forms may also come from there.
-pub(crate) fn router(web: &Web, site: Site, limits: &Limits, listen: SocketAddr) -> Router {
-    dress(maktab_app::router(web.clone()), web, site, limits, listen)
+/// Puts pages, files and everything around them together. `listen` is where the server
+/// listens: the forms of a demonstration may also come from there.
+pub(crate) fn router(
+    web: &Web,
+    site: Site,
+    settings: &Configuration,
+    listen: SocketAddr,
+) -> Router {
+    let own = &settings.limits;
+    dress(maktab_app::router(web.clone()), web, site, own, listen).layer(from_fn_with_state(
+        proxy::Trusted::new(&settings.trusted_proxies),
+        proxy::see_through,
+    ))
 }
 
 /// Puts everything that holds for every request around `pages`.

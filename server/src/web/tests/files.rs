@@ -1,7 +1,7 @@
 //! The built files: which form is given, as what, for how long.
 
 use super::{Installation, ask};
-use crate::configuration::Limits;
+use crate::configuration::Configuration;
 use crate::web::{Site, router};
 use axum::Router;
 use axum::http::StatusCode;
@@ -22,7 +22,7 @@ async fn site(name: &str) -> (Installation, Router) {
     write("root/robots.txt", "User-agent: *");
     let site = Site::load(&folder).unwrap();
     assert_eq!(site.assets().address("css"), "/pkg/maktab.1.css");
-    let router = router(&there.web, site, &Limits::default(), there.listen);
+    let router = router(&there.web, site, &Configuration::default(), there.listen);
     (there, router)
 }
 

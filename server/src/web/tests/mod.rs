@@ -5,7 +5,7 @@ mod files;
 mod writes;
 
 use super::{Site, dress, router};
-use crate::configuration::Limits;
+use crate::configuration::{Configuration, Limits};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -81,7 +81,12 @@ impl Installation {
     }
 
     fn router(&self) -> Router {
-        router(&self.web, Site::empty(), &Limits::default(), self.listen)
+        router(
+            &self.web,
+            Site::empty(),
+            &Configuration::default(),
+            self.listen,
+        )
     }
 
     /// Pages of the test's own, within everything that holds for every request.

@@ -14,6 +14,7 @@ mod registrations;
 
 pub use accounts::{DemonstrationAccount, demonstration_accounts};
 
+use crate::catalogue::rebuild_search_text;
 use crate::random::uuid_v7;
 use crate::seed::memorandum;
 use crate::{Error, Result, SeededRandom, Services};
@@ -77,6 +78,9 @@ impl Services {
         store::role_grants(&mut tx, &grants).await?;
         store::courses(&mut tx, &courses).await?;
         store::events(&mut tx, &events).await?;
+        for event in &events {
+            rebuild_search_text(&mut tx, event.id).await?;
+        }
         store::registrations(&mut tx, &registrations).await?;
         store::attendance(&mut tx, &attendance).await?;
         let certificates =
