@@ -1,0 +1,31 @@
+// A page looked at in every way that it has to hold: widths, colour schemes, the HTML as sent.
+
+import assert from 'node:assert/strict';
+
+import { assertAccessible } from './accessibility.mjs';
+import { looks } from './browser.mjs';
+import { assertServesValidHtml } from './html.mjs';
+
+/**
+ * Fails where axe, the validator or a sideways scrollbar finds fault with the page as it stands,
+ * at both widths and in both colour schemes. Leaves the page as wide and as bright as it was.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {{ fetched?: boolean }} [how] `fetched: false` where the address answers only once
+ */
+export async function inspect(page, { fetched = true } = {}) {
+  const before = page.viewportSize();
+  for (const { width, scheme } of looks) {
+    await page.setViewportSize({ width, height: before.height });
+    await page.emulateMedia({ colorScheme: scheme });
+    await assertAccessible(page);
+    const spill = await page.evaluate(() => {
+      const root = document.documentElement;
+      return root.scrollWidth - root.clientWidth;
+    });
+    assert.ok(spill <= 0, `${page.url()} spills ${spill} px sideways at ${width} px`);
+  }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: null });
+  if (fetched) await assertServesValidHtml(page);
+}
