@@ -10,6 +10,7 @@
     reason = "a test that cannot begin has failed"
 )]
 
+use crate::sign_in::{NewPassword, hash_password};
 use crate::{Actor, PublicAddress, Secret, SeededRandom, Services, Settings, TravelClock};
 use maktab_domain::{
     AccountId, CourseId, EventId, OrganisationId, PersonId, RegistrationId, RegistrationState,
@@ -17,7 +18,7 @@ use maktab_domain::{
 };
 pub use maktab_store::testing::PlannedEvent;
 use maktab_store::testing::{self as rows, TestDatabase};
-use maktab_store::{accounts, people, registrations};
+use maktab_store::{accounts, audit, outbox, people, registrations};
 use std::sync::Arc;
 
 /// Sunday 10 January 2027, 08:00 UTC: when the tests begin.
@@ -292,6 +293,41 @@ impl Fixture {
         let changed = rows::change(&mut tx, sql).await.expect("a change");
         assert!(changed > 0, "nothing was changed by {sql}");
         tx.commit().await.expect("a commit");
+    }
+
+
+    /// Gives an account this password.
+    pub async fn set_password(&self, account: AccountId, password: &str) {
+        let password = NewPassword::parse(password, &[]).expect("a good password");
+        let hash = hash_password(password, self.services.random()).await;
+        let hash = hash.expect("a hash");
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        let set = accounts::set_password(&mut tx, account, &hash).await;
+        set.expect("a password");
+        tx.commit().await.expect("a commit");
+    }
+
+    /// Disables an account.
+    pub async fn disable(&self, account: AccountId) {
+        let mut tx = self.kept.database.write().await.expect("a transaction");
+        let now = self.services.now();
+        let disabled = accounts::disable(&mut tx, account, now).await;
+        disabled.expect("a disabled account");
+        tx.commit().await.expect("a commit");
+    }
+
+    /// The mails to an address, the newest first.
+    pub async fn mails_to(&self, email: &str) -> Vec<outbox::MailRow> {
+        let mut tx = self.kept.database.read().await.expect("a transaction");
+        let mails = outbox::latest(&mut tx, Some(email), 100, 0).await;
+        mails.expect("mails")
+    }
+
+    /// What was done to a subject, as the audit log names it, the oldest first.
+    pub async fn audited(&self, subject: uuid::Uuid) -> Vec<String> {
+        let mut tx = self.kept.database.read().await.expect("a transaction");
+        let actions = audit::actions_on(&mut tx, subject).await;
+        actions.expect("the audit log")
     }
 
     /// The number that a counting query gives.

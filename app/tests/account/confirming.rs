@@ -1,0 +1,172 @@
+//! The link of the mail: what it does once, and what it says afterwards.
+
+use crate::site::{Site, filled};
+use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
+use maktab_domain::{Role, Span};
+
+const A: &str = "a@example.org";
+
+async fn registered() -> Site {
+    let site = Site::with_event().await;
+    site.browser().register(&filled(A)).await;
+    site
+}
+
+#[tokio::test]
+async fn to_look_at_a_link_changes_nothing() {
+    let site = registered().await;
+    let path = site.link(A, "/confirm/").await;
+    for _ in 0..3 {
+        let page = site.browser().get(&path).await;
+        assert_eq!(page.status, 200);
+        assert!(page.body.contains("Aziza Karimova") && page.body.contains("Border management"));
+        assert!(page.body.contains("method=\"post\""));
+        assert_eq!(page.header(CACHE_CONTROL), "no-store");
+    }
+    let pending = "SELECT count(*) FROM registrations WHERE state = 'pending'";
+    assert_eq!(site.fixture.count(pending).await, 1);
+    assert_eq!(site.fixture.count("SELECT count(*) FROM sign_ins").await, 0);
+}
+
+#[tokio::test]
+async fn the_button_gives_the_place_and_signs_the_browser_in() {
+    let site = registered().await;
+    let path = site.link(A, "/confirm/").await;
+    let browser = site.browser();
+    let answer = browser.post(&path, &[]).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(answer.location(), "/en/my?done=confirmed");
+    let cookie = answer.header(SET_COOKIE);
+    for part in ["maktab=", "HttpOnly", "SameSite=Lax", "Path=/"] {
+        assert!(cookie.contains(part), "{part}: {cookie}");
+    }
+    let my = browser.get("/en/my").await;
+    assert_eq!(my.status, 200);
+    assert!(my.body.contains("Border management") && my.body.contains("Confirmed"));
+    let proven = "SELECT count(*) FROM people WHERE email_verified_at IS NOT NULL";
+    assert_eq!(site.fixture.count(proven).await, 1);
+    let mail = &site.fixture.mails_to(A).await[0];
+    assert_eq!(mail.kind, "registered");
+    let calendar = mail.calendar.as_deref().unwrap();
+    for line in ["METHOD:PUBLISH", "SUMMARY:Border management", "DTEND:20270210T120000Z"] {
+        assert!(calendar.contains(line), "{line}: {calendar}");
+    }
+    // Used up: somebody else's browser gets nothing from it.
+    let other = site.browser();
+    let again = other.post(&path, &[]).await;
+    assert_eq!(again.status, 200);
+    assert!(again.body.contains("Confirmed already"), "{}", again.body);
+    assert_eq!(other.cookie(), None);
+    assert_eq!(site.stored().await, [1, 1, 1, 2, 1]);
+}
+
+#[tokio::test]
+async fn where_a_coordinator_decides_the_button_applies() {
+    let site = Site::new().await;
+    site.event(|plan| plan.registration_mode = "approval".to_owned())
+        .await;
+    site.browser().register(&filled(A)).await;
+    let path = site.link(A, "/confirm/").await;
+    let answer = site.browser().post(&path, &[]).await;
+    assert_eq!(answer.location(), "/en/my?done=submitted");
+    let submitted = "SELECT count(*) FROM registrations WHERE state = 'submitted'";
+    assert_eq!(site.fixture.count(submitted).await, 1);
+    assert_eq!(site.fixture.mails_to(A).await[0].kind, "applied");
+}
+
+#[tokio::test]
+async fn after_its_time_a_link_says_to_register_again() {
+    let site = registered().await;
+    let path = site.link(A, "/confirm/").await;
+    site.later(Span::hours(24));
+    // Before the background work has freed the seat, and after.
+    for _ in 0..2 {
+        for answer in [
+            site.browser().get(&path).await,
+            site.browser().post(&path, &[]).await,
+        ] {
+            assert_eq!(answer.status, 410);
+            assert!(answer.body.contains("/en/events/borders/register"));
+        }
+        site.background().await;
+    }
+    let live = "SELECT count(*) FROM registrations WHERE state <> 'cancelled'";
+    assert_eq!(site.fixture.count(live).await, 0);
+    assert_eq!(site.fixture.count("SELECT count(*) FROM sign_ins").await, 0);
+}
+
+#[tokio::test]
+async fn an_unknown_link_says_so() {
+    let site = Site::with_event().await;
+    for token in ["x", &"0".repeat(64), &"g".repeat(64)] {
+        let page = site.browser().get(&format!("/en/confirm/{token}")).await;
+        assert_eq!(page.status, 410);
+        assert!(page.body.contains("We do not know this link"));
+        let answer = site.browser().post(&format!("/en/confirm/{token}"), &[]).await;
+        assert_eq!(answer.status, 410);
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_confirm_does_not_sign_in_and_the_other_way_round() {
+    let site = registered().await;
+    let confirm = site.link(A, "/confirm/").await;
+    let as_sign_in = confirm.replace("/confirm/", "/sign-in/");
+    assert_eq!(site.browser().post(&as_sign_in, &[]).await.status, 410);
+    let fields = [("way", "link"), ("email", A)];
+    site.browser().post("/en/sign-in", &fields).await;
+    let sign_in = site.link(A, "/sign-in/").await;
+    let as_confirm = sign_in.replace("/sign-in/", "/confirm/");
+    assert_eq!(site.browser().post(&as_confirm, &[]).await.status, 410);
+    assert_eq!(site.fixture.count("SELECT count(*) FROM sign_ins").await, 0);
+}
+
+#[tokio::test]
+async fn the_link_of_a_day_opens_no_account_that_bears_a_role() {
+    let site = Site::with_event().await;
+    let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
+    let eco = Some(site.fixture.eco);
+    site.fixture.grant(account, Role::Coordinator, eco).await;
+    site.browser().register(&filled(A)).await;
+    let path = site.link(A, "/confirm/").await;
+    let browser = site.browser();
+    assert_eq!(browser.post(&path, &[]).await.status, 303);
+    let confirmed = "SELECT count(*) FROM registrations WHERE state = 'confirmed'";
+    assert_eq!(site.fixture.count(confirmed).await, 1);
+    assert_eq!(browser.cookie(), None);
+}
+
+#[tokio::test]
+async fn a_cancelled_event_confirms_nothing() {
+    let site = registered().await;
+    let path = site.link(A, "/confirm/").await;
+    site.fixture
+        .change("UPDATE events SET state = 'cancelled', cancellation_reason = 'test'")
+        .await;
+    for answer in [
+        site.browser().get(&path).await,
+        site.browser().post(&path, &[]).await,
+    ] {
+        assert_eq!(answer.status, 410);
+        assert!(answer.body.contains("will not take place"), "{}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn the_way_is_the_same_in_persian_from_right_to_left() {
+    let site = Site::with_event().await;
+    let form = filled(A);
+    let fields: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let browser = site.browser();
+    let answer = browser.post("/fa/events/borders/register", &fields).await;
+    assert_eq!(answer.location(), "/fa/events/borders/register/sent");
+    let mail = site.fixture.mails_to(A).await.remove(0);
+    assert_eq!(mail.language, "fa");
+    assert!(mail.subject.contains("مدیریت مرزها"), "{}", mail.subject);
+    let path = site.link(A, "/fa/confirm/").await;
+    let page = browser.get(&path).await;
+    assert!(page.body.contains("<html lang=\"fa\" dir=\"rtl\">"));
+    assert_eq!(browser.post(&path, &[]).await.location(), "/fa/my?done=confirmed");
+    let my = browser.get("/fa/my?done=confirmed").await;
+    assert!(my.body.contains("جای شما قطعی شد"), "{}", my.body);
+}

@@ -1,0 +1,90 @@
+//! Seats: held for a time, given once, and free again.
+
+use crate::site::{Site, filled};
+use maktab_domain::Span;
+use maktab_services::testing::Fixture;
+use std::sync::Arc;
+
+const TAKEN: &str = "SELECT taken FROM events";
+
+#[tokio::test]
+async fn a_seat_that_is_not_confirmed_in_time_is_free_again() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|plan| plan.capacity = 1).await;
+        site.browser().register(&filled("a@example.org")).await;
+        let second = filled("b@example.org");
+        assert_eq!(site.browser().register(&second).await.status, 422);
+        site.later(Span::hours(24) - Span(1));
+        assert_eq!(site.background().await.freed, 0);
+        assert_eq!(site.fixture.count(TAKEN).await, 1);
+        site.later(Span(1));
+        assert_eq!(site.background().await.freed, 1);
+        assert_eq!(site.fixture.count(TAKEN).await, 0);
+        let ended = "SELECT count(*) FROM registrations
+                     WHERE state = 'cancelled' AND ended_by = 'deadline'";
+        assert_eq!(site.fixture.count(ended).await, 1);
+        // Once is enough, and then somebody else has the chance; the same person too.
+        assert_eq!(site.background().await.freed, 0);
+        assert_eq!(site.browser().register(&second).await.status, 303);
+        assert_eq!(site.fixture.count(TAKEN).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn whoever_confirmed_keeps_the_seat_when_the_time_is_over() {
+    let site = Site::with_event().await;
+    site.browser().register(&filled("a@example.org")).await;
+    let path = site.link("a@example.org", "/confirm/").await;
+    site.browser().post(&path, &[]).await;
+    site.later(Span::hours(48));
+    assert_eq!(site.background().await.freed, 0);
+    assert_eq!(site.fixture.count(TAKEN).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_last_seat_is_given_once() {
+    for fixture in Fixture::each().await {
+        let site = Arc::new(Site::on(fixture));
+        site.event(|plan| plan.capacity = 1).await;
+        let racers = (0..24).map(|n| {
+            let site = site.clone();
+            tokio::spawn(async move {
+                let form = filled(&format!("racer{n}@example.org"));
+                site.browser().register(&form).await.status.as_u16()
+            })
+        });
+        let racers: Vec<_> = racers.collect();
+        let mut statuses = Vec::new();
+        for racer in racers {
+            statuses.push(racer.await.unwrap());
+        }
+        statuses.sort_unstable();
+        let mut expected = vec![422; 24];
+        expected[0] = 303;
+        assert_eq!(statuses, expected);
+        assert_eq!(site.fixture.count(TAKEN).await, 1);
+        assert_eq!(site.stored().await, [1, 1, 1, 1, 1]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_person_who_registers_many_times_at_once_has_one_registration() {
+    for fixture in Fixture::each().await {
+        let site = Arc::new(Site::on(fixture));
+        site.event(|_| ()).await;
+        let racers = (0..8).map(|_| {
+            let site = site.clone();
+            tokio::spawn(async move {
+                let form = filled("a@example.org");
+                site.browser().register(&form).await.status.as_u16()
+            })
+        });
+        let racers: Vec<_> = racers.collect();
+        for racer in racers {
+            assert_eq!(racer.await.unwrap(), 303);
+        }
+        let [registrations, people, taken, mails, _] = site.stored().await;
+        assert_eq!([registrations, people, taken, mails], [1, 1, 1, 8]);
+    }
+}
