@@ -18,6 +18,7 @@ async fn the_mail_is_read_where_it_was_not_sent() {
     let empty = browser.get("/dev/mail").await;
     assert!(empty.body.contains("No mail yet"));
     browser.register(&filled("a@example.org")).await;
+    site.later(Span(1));
     browser.register(&filled("b@example.org")).await;
     site.background().await;
     let list = browser.get("/dev/mail").await;
@@ -32,13 +33,20 @@ async fn the_mail_is_read_where_it_was_not_sent() {
     assert!(wrong.body.contains("Enter a whole address."));
     // The link of the mail works, the mail that follows has a calendar, and both stay readable.
     let path = site.link("a@example.org", "/confirm/").await;
+    site.later(Span(1));
     browser.post(&path, &[]).await;
     site.background().await;
     let mail = site.fixture.mails_to("a@example.org").await.remove(0);
     let one = browser.get(&format!("/dev/mail/{}", mail.id)).await;
     assert!(one.body.contains("BEGIN:VEVENT"), "{}", one.body);
-    let calendar = browser.get(&format!("/dev/mail/{}/calendar.ics", mail.id)).await;
-    assert!(calendar.header(axum::http::header::CONTENT_TYPE).starts_with("text/calendar"));
+    let calendar = browser
+        .get(&format!("/dev/mail/{}/calendar.ics", mail.id))
+        .await;
+    assert!(
+        calendar
+            .header(axum::http::header::CONTENT_TYPE)
+            .starts_with("text/calendar")
+    );
     let nothing = browser.get("/dev/mail/1").await;
     assert_eq!(nothing.status, 404);
 }
@@ -46,7 +54,10 @@ async fn the_mail_is_read_where_it_was_not_sent() {
 #[tokio::test]
 async fn what_people_typed_is_text_on_the_page_of_the_mail() {
     let site = demonstration().await;
-    let (_, account) = site.fixture.add_person("<b>Aziza</b>", "a@example.org").await;
+    let (_, account) = site
+        .fixture
+        .add_person("<b>Aziza</b>", "a@example.org")
+        .await;
     let browser = site.signed_in(account).await;
     let mut form = filled("");
     form.retain(|(name, _)| *name != "name");
@@ -60,10 +71,17 @@ async fn what_people_typed_is_text_on_the_page_of_the_mail() {
 #[tokio::test]
 async fn the_clock_travels_through_the_life_of_an_event_and_nobody_is_signed_out() {
     let site = demonstration().await;
-    let (_, account) = site.fixture.add_person("Aziza Karimova", "a@example.org").await;
+    let (_, account) = site
+        .fixture
+        .add_person("Aziza Karimova", "a@example.org")
+        .await;
     let browser = site.signed_in(account).await;
     let page = browser.get("/dev/clock").await;
-    assert!(page.body.contains("Sunday 10 January 2027"), "{}", page.body);
+    assert!(
+        page.body.contains("Sunday 10 January 2027"),
+        "{}",
+        page.body
+    );
     for (moment, at) in [
         ("starts", BEGINNING + Span::days(29) - Span::hours(4)),
         ("last-session", BEGINNING + Span::days(31)),
@@ -91,10 +109,22 @@ async fn a_journey_to_nowhere_is_refused() {
     let site = demonstration().await;
     let browser = site.browser();
     for (fields, field) in [
-        ([("way", "to"), ("event", "nowhere"), ("moment", "starts")], "event"),
-        ([("way", "to"), ("event", "borders"), ("moment", "never")], "moment"),
-        ([("way", "by"), ("amount", "many"), ("unit", "days")], "amount"),
-        ([("way", "by"), ("amount", "9999"), ("unit", "days")], "amount"),
+        (
+            [("way", "to"), ("event", "nowhere"), ("moment", "starts")],
+            "event",
+        ),
+        (
+            [("way", "to"), ("event", "borders"), ("moment", "never")],
+            "moment",
+        ),
+        (
+            [("way", "by"), ("amount", "many"), ("unit", "days")],
+            "amount",
+        ),
+        (
+            [("way", "by"), ("amount", "9999"), ("unit", "days")],
+            "amount",
+        ),
         ([("way", "by"), ("amount", "1"), ("unit", "years")], "unit"),
     ] {
         let answer = browser.post("/dev/clock", &fields).await;

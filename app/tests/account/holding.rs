@@ -15,7 +15,7 @@ async fn a_seat_that_is_not_confirmed_in_time_is_free_again() {
         site.browser().register(&filled("a@example.org")).await;
         let second = filled("b@example.org");
         assert_eq!(site.browser().register(&second).await.status, 422);
-        site.later(Span::hours(24) - Span(1));
+        site.later(Span(Span::hours(24).0 - 1));
         assert_eq!(site.background().await.freed, 0);
         assert_eq!(site.fixture.count(TAKEN).await, 1);
         site.later(Span(1));

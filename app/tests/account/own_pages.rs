@@ -11,7 +11,10 @@ async fn a_person_without_anything_is_told_what_to_do() {
     let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
     let browser = site.signed_in(account).await;
     let my = browser.get("/en/my").await;
-    assert!(my.body.contains("You are not registered for any event to come."));
+    assert!(
+        my.body
+            .contains("You are not registered for any event to come.")
+    );
     assert!(my.body.contains("Find an event"));
     assert!(my.body.contains("its coordinator issues your certificate"));
     assert!(!my.body.contains("Past and cancelled"));
@@ -34,7 +37,11 @@ async fn cancelling_says_what_will_happen_frees_the_seat_and_sends_a_mail() {
     let path = format!("/en/my/registrations/{id}/cancel");
     assert!(browser.get("/en/my").await.body.contains(&path));
     let page = browser.get(&path).await;
-    assert!(page.body.contains("Your seat becomes free"), "{}", page.body);
+    assert!(
+        page.body.contains("Your seat becomes free"),
+        "{}",
+        page.body
+    );
     assert_eq!(site.fixture.count("SELECT taken FROM events").await, 1);
     let answer = browser.post(&path, &[]).await;
     assert_eq!(answer.location(), "/en/my?done=cancelled");
@@ -63,7 +70,10 @@ async fn nobody_sees_or_cancels_anybody_elses_registration() {
     let (person, _) = site.fixture.add_person("Aziza Karimova", A).await;
     let state = RegistrationState::Pending;
     let id = site.fixture.add_registration(event, person, state).await;
-    let (_, other) = site.fixture.add_person("Bahrom Saidov", "b@example.org").await;
+    let (_, other) = site
+        .fixture
+        .add_person("Bahrom Saidov", "b@example.org")
+        .await;
     let other = site.signed_in(other).await;
     let cancel = format!("/en/my/registrations/{id}/cancel");
     let confirm = format!("/en/my/registrations/{id}/confirm");
@@ -92,7 +102,11 @@ async fn once_the_event_has_begun_a_registration_stays() {
     let path = format!("/en/my/registrations/{id}/cancel");
     assert!(!browser.get("/en/my").await.body.contains(&path));
     let page = browser.get(&path).await;
-    assert!(page.body.contains("can no longer be cancelled"), "{}", page.body);
+    assert!(
+        page.body.contains("can no longer be cancelled"),
+        "{}",
+        page.body
+    );
     assert_eq!(browser.post(&path, &[]).await.status, 409);
     assert_eq!(site.fixture.count("SELECT taken FROM events").await, 1);
 }
@@ -101,15 +115,22 @@ async fn once_the_event_has_begun_a_registration_stays() {
 async fn a_pending_registration_is_confirmed_by_whoever_signed_in_with_its_address() {
     let site = Site::with_event().await;
     site.browser().register(&filled(A)).await;
+    site.later(Span(1));
     let fields = [("way", "link"), ("email", A)];
     site.browser().post("/en/sign-in", &fields).await;
     let path = site.link(A, "/sign-in/").await;
     let browser = site.browser();
     browser.post(&path, &[]).await;
     let my = browser.get("/en/my").await.body;
-    assert!(my.contains("Your seat is held until 11 January 2027, 13:00 (Tashkent time)"), "{my}");
-    let path = my.split("action=\"").find(|part| part.contains("/confirm\""));
+    assert!(
+        my.contains("Your seat is held until 11 January 2027, 13:00 (Tashkent time)"),
+        "{my}"
+    );
+    let path = my
+        .split("action=\"")
+        .find(|part| part.contains("/confirm\""));
     let path = path.unwrap().split('"').next().unwrap();
+    site.later(Span(1));
     let answer = browser.post(path, &[]).await;
     assert_eq!(answer.location(), "/en/my?done=confirmed");
     let confirmed = "SELECT count(*) FROM registrations WHERE state = 'confirmed'";
@@ -137,11 +158,15 @@ async fn ones_details_are_changed_by_the_rules_of_the_form() {
         ]
     };
     for (name, language, field) in [("", "fa", "name"), ("Aziza", "xx", "language")] {
-        let answer = browser.post("/en/my/details", &details(name, language)).await;
+        let answer = browser
+            .post("/en/my/details", &details(name, language))
+            .await;
         assert_eq!(answer.status, 422);
         assert!(answer.refuses(field), "{field}: {}", answer.body);
     }
-    let answer = browser.post("/en/my/details", &details("Aziza Karim", "fa")).await;
+    let answer = browser
+        .post("/en/my/details", &details("Aziza Karim", "fa"))
+        .await;
     assert_eq!(answer.location(), "/en/my/details?done=details");
     let changed = "SELECT count(*) FROM people
                    WHERE name_latin = 'Aziza Karim' AND language = 'fa' AND country = 'TJ'
@@ -153,12 +178,17 @@ async fn ones_details_are_changed_by_the_rules_of_the_form() {
 async fn the_other_browsers_can_be_signed_out() {
     let site = Site::new().await;
     let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
-    let (_, somebody) = site.fixture.add_person("Bahrom Saidov", "b@example.org").await;
+    let (_, somebody) = site
+        .fixture
+        .add_person("Bahrom Saidov", "b@example.org")
+        .await;
     let (here, there) = (site.signed_in(account).await, site.signed_in(account).await);
     let theirs = site.signed_in(somebody).await;
     let page = here.get("/en/my/account").await;
     assert!(page.body.contains("Sign out everywhere else"));
-    let answer = here.post("/en/my/account", &[("way", "sign-out-elsewhere")]).await;
+    let answer = here
+        .post("/en/my/account", &[("way", "sign-out-elsewhere")])
+        .await;
     assert_eq!(answer.location(), "/en/my/account?done=signed-out");
     assert_eq!(here.get("/en/my").await.status, 200);
     assert_eq!(there.get("/en/my").await.status, 303);
@@ -174,6 +204,10 @@ async fn pages_of_ones_own_are_stored_nowhere() {
     let browser = site.signed_in(account).await;
     for path in ["/en/my", "/en/my/details", "/en/my/account"] {
         let answer = browser.get(path).await;
-        assert_eq!(answer.header(axum::http::header::CACHE_CONTROL), "no-store", "{path}");
+        assert_eq!(
+            answer.header(axum::http::header::CACHE_CONTROL),
+            "no-store",
+            "{path}"
+        );
     }
 }

@@ -15,8 +15,14 @@ async fn with_password() -> (Site, AccountId) {
 }
 
 async fn try_in(browser: &Browser<'_>, login: &str, password: &str) -> Answer {
-    let fields = [("way", "password"), ("login", login), ("password", password)];
-    browser.post("/en/sign-in?next=/en/my/details", &fields).await
+    let fields = [
+        ("way", "password"),
+        ("login", login),
+        ("password", password),
+    ];
+    browser
+        .post("/en/sign-in?next=/en/my/details", &fields)
+        .await
 }
 
 #[tokio::test]
@@ -80,7 +86,10 @@ async fn a_hundred_wrong_ones_from_one_network_are_enough_whatever_its_headers_s
     }
     let fields = [("way", "password"), ("login", A), ("password", GOOD)];
     let forged = format!("203.0.113.{}", 9);
-    let headers = [("x-forwarded-for", forged.as_str()), ("x-real-ip", "203.0.113.8")];
+    let headers = [
+        ("x-forwarded-for", forged.as_str()),
+        ("x-real-ip", "203.0.113.8"),
+    ];
     let answer = browser.post_with("/en/sign-in", &fields, &headers).await;
     assert_eq!(answer.status, 429);
     let elsewhere = site.browser_at("192.0.2.8");
@@ -123,12 +132,17 @@ async fn a_new_password_ends_the_other_browsers_and_is_told_by_mail() {
         assert!(!answer.body.contains("nine blue plums"));
     }
     assert_eq!(there.get("/en/my").await.status, 200);
-    let answer = here.post("/en/my/account", &change(GOOD, "nine blue plums")).await;
+    let answer = here
+        .post("/en/my/account", &change(GOOD, "nine blue plums"))
+        .await;
     assert_eq!(answer.location(), "/en/my/account?done=password");
     assert_eq!(here.get("/en/my").await.status, 200);
     assert_eq!(there.get("/en/my").await.status, 303);
     assert_eq!(try_in(&site.browser(), A, GOOD).await.status, 422);
-    assert_eq!(try_in(&site.browser(), A, "nine blue plums").await.status, 303);
+    assert_eq!(
+        try_in(&site.browser(), A, "nine blue plums").await.status,
+        303
+    );
     let mail = &site.fixture.mails_to(A).await[0];
     assert_eq!(mail.kind, "password-changed");
     assert!(!mail.body.contains("plums"));
@@ -140,7 +154,11 @@ async fn whoever_came_by_link_sets_a_first_password() {
     let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
     let browser = site.signed_in(account).await;
     let page = browser.get("/en/my/account").await;
-    assert!(!page.body.contains("current-password\" name"), "{}", page.body);
+    assert!(
+        !page.body.contains("current-password\" name"),
+        "{}",
+        page.body
+    );
     let fields = [("way", "password"), ("new-password", GOOD)];
     let answer = browser.post("/en/my/account", &fields).await;
     assert_eq!(answer.location(), "/en/my/account?done=password");

@@ -18,7 +18,11 @@ async fn a_new_person_registers_and_is_asked_to_confirm_by_mail() {
     assert_eq!(site.fixture.count(unproven).await, 1);
     let mails = site.fixture.mails_to("aziza@example.org").await;
     assert_eq!(mails[0].kind, "confirm-registration");
-    assert!(mails[0].body.contains("Tashkent time (UTC+05:00)"), "{}", mails[0].body);
+    assert!(
+        mails[0].body.contains("Tashkent time (UTC+05:00)"),
+        "{}",
+        mails[0].body
+    );
     assert!(mails[0].body.contains("http://127.0.0.1:3000/en/confirm/"));
     // What a stranger types does not reach an address that is not proven.
     assert!(!mails[0].body.contains("Aziza"), "{}", mails[0].body);
@@ -45,7 +49,11 @@ async fn refused_input_answers_422_keeps_what_was_typed_and_stores_nothing() {
         let form = filled_but("aziza@example.org", field, value);
         let answer = site.browser().register(&form).await;
         assert_eq!(answer.status, 422, "{field} = {value:?}");
-        assert!(answer.refuses(field), "{field} = {value:?}: {}", answer.body);
+        assert!(
+            answer.refuses(field),
+            "{field} = {value:?}: {}",
+            answer.body
+        );
         for (name, value) in form {
             let kept = format!("value=\"{value}\"");
             let shown = name == "country" || answer.body.contains(&kept) || name == field;
@@ -60,7 +68,14 @@ async fn all_errors_are_said_at_once_in_the_order_of_the_form() {
     let site = Site::with_event().await;
     let answer = site.browser().register(&[]).await;
     assert_eq!(answer.status, 422);
-    let fields = ["email", "name", "country", "institution", "job-title", "consent"];
+    let fields = [
+        "email",
+        "name",
+        "country",
+        "institution",
+        "job-title",
+        "consent",
+    ];
     let places = fields.map(|field| answer.body.find(&format!("href=\"#{field}\"")));
     assert!(places.iter().all(Option::is_some), "{places:?}");
     assert!(places.is_sorted(), "{places:?}");
@@ -90,7 +105,10 @@ async fn one_can_register_only_while_the_gate_is_open() {
             })
             .await;
         if gate == "full" {
-            let (person, _) = site.fixture.add_person("First Comer", "f@example.org").await;
+            let (person, _) = site
+                .fixture
+                .add_person("First Comer", "f@example.org")
+                .await;
             let state = RegistrationState::Confirmed;
             site.fixture.add_registration(event, person, state).await;
         }
@@ -136,7 +154,10 @@ async fn posted_fields_that_the_form_does_not_have_change_nothing() {
 #[tokio::test]
 async fn a_signed_in_person_has_the_place_at_once_with_the_address_that_is_proven() {
     let site = Site::with_event().await;
-    let (_, account) = site.fixture.add_person("Aziza Karimova", "a@example.org").await;
+    let (_, account) = site
+        .fixture
+        .add_person("Aziza Karimova", "a@example.org")
+        .await;
     let browser = site.signed_in(account).await;
     let page = browser.get("/en/events/borders/register").await;
     assert!(page.body.contains("value=\"Aziza Karimova\""));
@@ -154,7 +175,11 @@ async fn a_signed_in_person_has_the_place_at_once_with_the_address_that_is_prove
     assert_eq!(mail.kind, "registered");
     let calendar = mail.calendar.as_deref().unwrap();
     assert!(calendar.contains("DTSTART:20270208T040000Z"), "{calendar}");
-    assert!(mail.body.contains("8 February 2027, 09:00"), "{}", mail.body);
+    assert!(
+        mail.body.contains("8 February 2027, 09:00"),
+        "{}",
+        mail.body
+    );
     let changed = "SELECT count(*) FROM people WHERE name_latin = 'Aziza Karim'";
     assert_eq!(site.fixture.count(changed).await, 1);
     // Once more: nothing new, and the page says so.
@@ -173,7 +198,10 @@ async fn where_a_coordinator_decides_the_signed_in_person_has_applied() {
         plan.registration_mode = "approval".to_owned();
     };
     site.event(approval).await;
-    let (_, account) = site.fixture.add_person("Aziza Karimova", "a@example.org").await;
+    let (_, account) = site
+        .fixture
+        .add_person("Aziza Karimova", "a@example.org")
+        .await;
     let browser = site.signed_in(account).await;
     let answer = browser.register(&filled("")).await;
     assert_eq!(answer.location(), "/en/my?done=submitted");
@@ -203,10 +231,17 @@ async fn the_form_speaks_every_language_and_names_the_privacy_text() {
     let site = Site::with_event().await;
     for language in ["en", "ru", "fa", "tr"] {
         let browser = site.browser();
-        let page = browser.get(&format!("/{language}/events/borders/register")).await;
+        let page = browser
+            .get(&format!("/{language}/events/borders/register"))
+            .await;
         assert_eq!(page.status, 200, "{language}");
         assert!(page.body.contains(&format!("href=\"/{language}/privacy\"")));
-        for path in ["privacy", "sign-in", "sign-in/sent", "events/borders/register/sent"] {
+        for path in [
+            "privacy",
+            "sign-in",
+            "sign-in/sent",
+            "events/borders/register/sent",
+        ] {
             let page = browser.get(&format!("/{language}/{path}")).await;
             assert_eq!(page.status, 200, "{language}/{path}");
         }

@@ -102,7 +102,8 @@ impl Site {
         [
             f.count("SELECT count(*) FROM registrations").await,
             f.count("SELECT count(*) FROM people").await,
-            f.count("SELECT CAST(sum(taken) AS BIGINT) FROM events").await,
+            f.count("SELECT CAST(sum(taken) AS BIGINT) FROM events")
+                .await,
             f.count("SELECT count(*) FROM outbox").await,
             f.count("SELECT count(*) FROM one_time_links").await,
         ]
