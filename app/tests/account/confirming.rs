@@ -52,10 +52,12 @@ async fn the_button_gives_the_place_and_signs_the_browser_in() {
     for line in [
         "METHOD:PUBLISH",
         "SUMMARY:Border management",
-        "DTEND:20270210T120000Z",
+        "DTEND:20270208T110000Z",
     ] {
         assert!(calendar.contains(line), "{line}: {calendar}");
     }
+    // An entry for each of its three days, so that nobody's nights are taken up.
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 3);
     // Used up: somebody else's browser gets nothing from it.
     let other = site.browser();
     let again = other.post(&path, &[]).await;

@@ -295,7 +295,6 @@ impl Fixture {
         tx.commit().await.expect("a commit");
     }
 
-
     /// Gives an account this password.
     pub async fn set_password(&self, account: AccountId, password: &str) {
         let password = NewPassword::parse(password, &[]).expect("a good password");

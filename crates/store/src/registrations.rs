@@ -48,6 +48,8 @@ pub struct EventRow {
     pub starts_at: Timestamp,
     /// Its end.
     pub ends_at: Timestamp,
+    /// How often it was changed.
+    pub revision: i64,
 }
 
 /// The event with this part of the address, whatever its state.
@@ -75,6 +77,19 @@ pub async fn titles(tx: &mut Tx, event: EventId) -> Result<Vec<(String, String)>
         tx,
         (String, String),
         "SELECT language, title FROM event_texts WHERE event_id = $1 ORDER BY language",
+        event
+    )
+}
+
+/// Start and end of each session of an event, in their order.
+///
+/// # Errors
+/// The database failed.
+pub async fn session_times(tx: &mut Tx, event: EventId) -> Result<Vec<(Timestamp, Timestamp)>> {
+    rows!(
+        tx,
+        (Timestamp, Timestamp),
+        "SELECT starts_at, ends_at FROM sessions WHERE event_id = $1 ORDER BY starts_at, ends_at",
         event
     )
 }

@@ -13,6 +13,8 @@ pub(crate) struct EventFacts {
     pub row: EventRow,
     /// Its titles.
     pub titles: Texts,
+    /// Start and end of its sessions, in their order; needed for a calendar only.
+    pub sessions: Vec<(Timestamp, Timestamp)>,
 }
 
 impl EventFacts {
@@ -85,7 +87,9 @@ impl EventFacts {
         address.link(&format!("/{}/events/{}", locale.tag(), self.row.slug))
     }
 
-    /// The event for a calendar; `cancelled` takes it out again.
+    /// The days of the event for a calendar, from the first session of a day to its last;
+    /// `cancelled` takes them out again. They bear the same identity as those of the event's
+    /// own calendar, so that nobody has them twice.
     pub fn calendar(
         &self,
         locale: Locale,
@@ -93,28 +97,50 @@ impl EventFacts {
         now: Timestamp,
         cancelled: bool,
     ) -> String {
-        let mut entry = Event::new();
-        entry.add_property("UID", format!("{}@{}", self.row.id, address.host()));
-        entry.add_property("DTSTAMP", utc(now));
-        entry.add_property("DTSTART", utc(self.row.starts_at));
-        entry.add_property("DTEND", utc(self.row.ends_at));
-        entry.add_property("SEQUENCE", if cancelled { "1" } else { "0" });
-        let status = if cancelled { "CANCELLED" } else { "CONFIRMED" };
-        entry.add_property("STATUS", status);
-        entry.add_property("URL", self.link(locale, address));
-        entry.summary(self.title(locale));
-        entry.location(&self.place(locale));
-        let zone = self.zone(locale);
-        entry.description(&t!(locale, "mail-event-zone", zone = zone));
+        let (method, status) = if cancelled {
+            ("CANCEL", "CANCELLED")
+        } else {
+            ("PUBLISH", "CONFIRMED")
+        };
+        // Taking out counts as a change (RFC 5546, 3.2.5).
+        let sequence = self.row.revision.max(0) + i64::from(cancelled);
         let mut calendar = Calendar::empty();
         calendar.append_property(Property::new("VERSION", "2.0"));
         calendar.append_property(Property::new("PRODID", "-//Maktab//Maktab//EN"));
-        calendar.append_property(Property::new(
-            "METHOD",
-            if cancelled { "CANCEL" } else { "PUBLISH" },
-        ));
-        calendar.push(entry.done());
+        calendar.append_property(Property::new("METHOD", method));
+        for (day, (starts, ends)) in (1_usize..).zip(self.days()) {
+            let mut entry = Event::new();
+            entry.add_property("UID", format!("{}-{day}@{}", self.row.id, address.host()));
+            entry.add_property("DTSTAMP", utc(now));
+            entry.add_property("DTSTART", utc(starts));
+            entry.add_property("DTEND", utc(ends));
+            entry.add_property("SEQUENCE", sequence.to_string());
+            entry.add_property("STATUS", status);
+            entry.add_property("URL", self.link(locale, address));
+            entry.summary(self.title(locale));
+            entry.location(&self.place(locale));
+            let zone = self.zone(locale);
+            entry.description(&t!(locale, "mail-event-zone", zone = zone));
+            calendar.push(entry.done());
+        }
         calendar.to_string()
+    }
+
+    /// First start and last end of each day with a session; the whole event where there is none.
+    fn days(&self) -> Vec<(Timestamp, Timestamp)> {
+        let mut days: Vec<(Timestamp, Timestamp)> = Vec::new();
+        for &(starts, ends) in &self.sessions {
+            match days.last_mut() {
+                Some(last) if self.local(last.0).is_same_day(&self.local(starts)) => {
+                    last.1 = last.1.max(ends);
+                }
+                _ => days.push((starts, ends)),
+            }
+        }
+        if days.is_empty() {
+            days.push((self.row.starts_at, self.row.ends_at));
+        }
+        days
     }
 }
 

@@ -105,6 +105,7 @@ fn own_registration(
     let facts = EventFacts {
         row: row.event,
         titles,
+        sessions: Vec::new(),
     };
     OwnRegistration {
         id: row.registration_id,

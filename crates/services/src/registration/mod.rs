@@ -139,8 +139,13 @@ async fn public_event(tx: &mut Tx, slug: &str) -> Result<EventFacts> {
     with_titles(tx, row.ok_or(Error::NotFound)?).await
 }
 
-/// An event with its titles.
+/// An event with what letters and pages tell of it.
 pub(crate) async fn with_titles(tx: &mut Tx, row: registrations::EventRow) -> Result<EventFacts> {
     let titles = Texts::new(registrations::titles(tx, row.id).await?);
-    Ok(EventFacts { row, titles })
+    let sessions = registrations::session_times(tx, row.id).await?;
+    Ok(EventFacts {
+        row,
+        titles,
+        sessions,
+    })
 }

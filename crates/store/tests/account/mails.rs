@@ -1,0 +1,77 @@
+//! The outbox.
+
+use crate::world::{NOW, each, id};
+use maktab_domain::{OutboxId, Span};
+use maktab_store::outbox::{self, NewMail};
+
+#[tokio::test]
+async fn a_mail_goes_through_the_outbox() {
+    for test in each().await {
+        let mut tx = test.database.write().await.unwrap();
+        assert_eq!(outbox::next_due(&mut tx).await.unwrap(), None);
+        let mails = [
+            (1, "a@example.org"),
+            (2, "b@example.org"),
+            (3, "a@example.org"),
+        ];
+        for (n, recipient) in mails {
+            let mail = NewMail {
+                id: OutboxId(id(n)),
+                kind: "test",
+                recipient,
+                language: "en",
+                subject: "Subject",
+                body: "secret",
+                calendar: (n == 1).then_some("BEGIN:VCALENDAR"),
+                now: NOW + Span(i64::try_from(n).unwrap()),
+            };
+            outbox::insert(&mut tx, &mail).await.unwrap();
+        }
+        assert_eq!(
+            outbox::next_due(&mut tx).await.unwrap(),
+            Some(NOW + Span(1))
+        );
+        let (now, until) = (NOW + Span(2), NOW + Span(100));
+        let leased = outbox::lease(&mut tx, now, until, 10).await.unwrap();
+        let mut ids: Vec<_> = leased.iter().map(|mail| (mail.id, mail.attempts)).collect();
+        ids.sort();
+        assert_eq!(ids, [(OutboxId(id(1)), 1), (OutboxId(id(2)), 1)]);
+        assert!(
+            outbox::lease(&mut tx, now, until, 10)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        outbox::sent(&mut tx, OutboxId(id(1)), now, true)
+            .await
+            .unwrap();
+        outbox::failed(&mut tx, OutboxId(id(2)), until, "450 not now")
+            .await
+            .unwrap();
+        let third = outbox::lease(&mut tx, until, until + Span(1), 1)
+            .await
+            .unwrap();
+        assert_eq!(third[0].id, OutboxId(id(3)), "the one that is due longest");
+        outbox::dead(&mut tx, OutboxId(id(3)), until, "550 never", false)
+            .await
+            .unwrap();
+        assert_eq!(outbox::next_due(&mut tx).await.unwrap(), Some(until));
+        let latest = outbox::latest(&mut tx, Some("a@example.org"), 10, 0)
+            .await
+            .unwrap();
+        assert_eq!(latest.len(), 2);
+        let (dead, sent) = (&latest[0], &latest[1]);
+        assert_eq!((dead.dead_at, dead.body.as_str()), (Some(until), "secret"));
+        assert_eq!(dead.last_error.as_deref(), Some("550 never"));
+        assert_eq!((sent.sent_at, sent.body.as_str()), (Some(now), ""));
+        assert_eq!(sent.calendar.as_deref(), Some("BEGIN:VCALENDAR"));
+        assert_eq!(outbox::latest(&mut tx, None, 2, 1).await.unwrap().len(), 2);
+        assert_eq!(outbox::count(&mut tx, None).await.unwrap(), 3);
+        assert_eq!(
+            outbox::count(&mut tx, Some("b@example.org")).await.unwrap(),
+            1
+        );
+        let failed = outbox::by_id(&mut tx, OutboxId(id(2))).await.unwrap();
+        assert_eq!(failed.unwrap().last_error.as_deref(), Some("450 not now"));
+    }
+}

@@ -1,0 +1,8 @@
+//! The store's functions of people, accounts, registrations and mail, on each engine.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod accounts;
+mod mails;
+mod registrations;
+mod world;

@@ -1,0 +1,175 @@
+//! Registrations and their seats.
+
+use crate::world::{EVENT, NOW, details, each, id, person};
+use maktab_domain::{PersonId, RegistrationId, RegistrationState, Span};
+use maktab_store::Tx;
+use maktab_store::registrations::{self, EndedBy, NewRegistration};
+
+async fn add(tx: &mut Tx, n: u128, person: PersonId, state: RegistrationState) -> bool {
+    let details = details("Typed");
+    let new = NewRegistration {
+        id: RegistrationId(id(n)),
+        event: EVENT,
+        person,
+        state,
+        hold_until: (state == RegistrationState::Pending).then_some(NOW + Span(100)),
+        details: &details,
+        consent_version: "1",
+        now: NOW,
+    };
+    registrations::insert(tx, &new).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_seat_is_given_only_while_there_is_one() {
+    for test in each().await {
+        let mut tx = test.database.write().await.unwrap();
+        for left in [true, true, false] {
+            assert_eq!(
+                registrations::take_seat(&mut tx, EVENT).await.unwrap(),
+                left
+            );
+        }
+        registrations::free_seat(&mut tx, EVENT).await.unwrap();
+        assert!(registrations::take_seat(&mut tx, EVENT).await.unwrap());
+        let row = registrations::event_by_slug(&mut tx, "borders")
+            .await
+            .unwrap();
+        let row = row.unwrap();
+        assert_eq!((row.taken, row.capacity, row.revision), (2, 2, 0));
+        assert_eq!(row.city.get("fa"), Some("تاشکند"));
+        for _ in 0..2 {
+            registrations::free_seat(&mut tx, EVENT).await.unwrap();
+        }
+        maktab_store::testing::change(&mut tx, "UPDATE events SET state = 'cancelled'")
+            .await
+            .unwrap();
+        assert!(!registrations::take_seat(&mut tx, EVENT).await.unwrap());
+        tx.commit().await.unwrap();
+        let mut tx = test.database.write().await.unwrap();
+        assert!(registrations::free_seat(&mut tx, EVENT).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_person_has_one_live_registration_for_an_event() {
+    for test in each().await {
+        let mut tx = test.database.write().await.unwrap();
+        let person = person(&mut tx, 10, "a@example.org").await;
+        assert!(add(&mut tx, 20, person, RegistrationState::Pending).await);
+        assert!(!add(&mut tx, 21, person, RegistrationState::Confirmed).await);
+        let live = registrations::live(&mut tx, EVENT, person).await.unwrap();
+        let live = live.unwrap();
+        assert_eq!(
+            (live.id, live.email.as_str()),
+            (RegistrationId(id(20)), "a@example.org")
+        );
+        assert_eq!(live.details, details("Typed"));
+        let (now, by) = (NOW + Span(1), EndedBy::Person);
+        let (id20, pending) = (live.id, RegistrationState::Pending);
+        let elsewhere = RegistrationState::Confirmed;
+        assert!(
+            !registrations::cancel(&mut tx, id20, elsewhere, by, now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            registrations::cancel(&mut tx, id20, pending, by, now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !registrations::cancel(&mut tx, id20, pending, by, now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            registrations::live(&mut tx, EVENT, person)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert!(add(&mut tx, 22, person, RegistrationState::Confirmed).await);
+        let own = registrations::of_person(&mut tx, person).await.unwrap();
+        let states: Vec<_> = own.iter().map(|own| own.registration_state).collect();
+        assert_eq!(
+            states,
+            [RegistrationState::Confirmed, RegistrationState::Cancelled]
+        );
+        assert_eq!(own[1].ended_by.as_deref(), Some("person"));
+        assert_eq!(own[0].event.slug, "borders");
+        let titles = registrations::titles_of_person(&mut tx, person)
+            .await
+            .unwrap();
+        assert_eq!(titles.len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_hold_runs_out_unless_it_is_confirmed() {
+    for test in each().await {
+        let mut tx = test.database.write().await.unwrap();
+        let one = person(&mut tx, 10, "a@example.org").await;
+        let other = person(&mut tx, 11, "b@example.org").await;
+        let pending = RegistrationState::Pending;
+        assert!(add(&mut tx, 20, one, pending).await);
+        assert!(add(&mut tx, 21, other, pending).await);
+        let until = NOW + Span(100);
+        assert_eq!(
+            registrations::next_to_run_out(&mut tx).await.unwrap(),
+            Some(until)
+        );
+        let confirmed = RegistrationState::Confirmed;
+        let id = RegistrationId(id(20));
+        assert!(
+            registrations::confirm(&mut tx, id, confirmed, NOW)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !registrations::confirm(&mut tx, id, confirmed, NOW)
+                .await
+                .unwrap()
+        );
+        let row = registrations::by_id(&mut tx, id).await.unwrap().unwrap();
+        assert_eq!((row.state, row.hold_until), (confirmed, None));
+        let early = NOW + Span(99);
+        assert!(
+            registrations::run_out(&mut tx, early, 10)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        let run_out = registrations::run_out(&mut tx, until, 10).await.unwrap();
+        let expected = (
+            RegistrationId(crate::world::id(21)),
+            EVENT,
+            "pending".to_owned(),
+        );
+        assert_eq!(run_out, [expected]);
+    }
+}
+
+#[tokio::test]
+async fn what_pages_and_letters_tell_of_an_event_is_found() {
+    for test in each().await {
+        let mut tx = test.database.read().await.unwrap();
+        let row = registrations::event_by_id(&mut tx, EVENT).await.unwrap();
+        assert_eq!(row.unwrap().slug, "borders");
+        let titles = registrations::titles(&mut tx, EVENT).await.unwrap();
+        assert_eq!(titles[0], ("en".to_owned(), "Borders".to_owned()));
+        assert!(
+            registrations::session_times(&mut tx, EVENT)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        let landmarks = registrations::landmarks(&mut tx).await.unwrap();
+        assert_eq!(landmarks[0].title.as_deref(), Some("Borders"));
+        assert_eq!(landmarks[0].last_session, None);
+        assert_eq!(
+            registrations::countries(&mut tx).await.unwrap(),
+            ["AF", "UZ"]
+        );
+    }
+}
