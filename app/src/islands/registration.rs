@@ -13,10 +13,7 @@ pub fn RegistrationChecks(messages: Vec<(String, String)>) -> impl IntoView {
 }
 
 /// What is wrong with the value of a field; `None` where nothing is, or the field is not known.
-#[cfg_attr(
-    not(feature = "hydrate"),
-    expect(dead_code, reason = "runs in the browser")
-)]
+#[cfg(any(feature = "hydrate", test))]
 fn wrong(field: &str, value: &str) -> Option<maktab_domain::Invalid> {
     use maktab_domain::{CountryCode, EmailAddress, Line, NativeName, PersonName};
     match field {

@@ -102,9 +102,8 @@ async fn a_registration_takes_as_long_for_a_known_address_as_for_a_new_one() {
             (&mut unknown, format!("new{n}@example.org")),
         ] {
             let form = filled(&email);
-            let start = Instant::now();
-            assert_eq!(site.browser().register(&form).await.status, 303);
-            times.push(start.elapsed());
+            let answer = timed(times, site.browser().register(&form)).await;
+            assert_eq!(answer.status, 303);
         }
     }
     alike(known, unknown);
@@ -135,10 +134,8 @@ async fn signing_in_takes_as_long_for_an_unknown_address_and_answers_alike() {
                 ("login", &login),
                 ("password", "wrong one"),
             ];
-            let start = Instant::now();
-            let answer = site.browser().post("/en/sign-in", &fields).await;
             let times = if is_known { &mut known } else { &mut unknown };
-            times.push(start.elapsed());
+            let answer = timed(times, site.browser().post("/en/sign-in", &fields)).await;
             assert_eq!(answer.status, 422);
             assert!(answer.refuses("password"), "{}", answer.body);
             assert!(!answer.body.contains("wrong one"));
@@ -162,9 +159,8 @@ async fn asking_for_a_link_answers_alike_and_takes_as_long() {
             (&mut unknown, format!("nobody{n}@example.org")),
         ] {
             let fields = [("way", "link"), ("email", email.as_str())];
-            let start = Instant::now();
-            answers.push(site.browser().post("/en/sign-in", &fields).await);
-            times.push(start.elapsed());
+            let browser = site.browser();
+            answers.push(timed(times, browser.post("/en/sign-in", &fields)).await);
         }
     }
     let fields = [("way", "link"), ("email", "gone@example.org")];
@@ -181,6 +177,18 @@ async fn asking_for_a_link_answers_alike_and_takes_as_long() {
     let mail = &site.fixture.mails_to("nobody1@example.org").await[0];
     assert!(mail.body.contains("no account"), "{}", mail.body);
     alike(known, unknown);
+}
+
+/// What the future gives, its time noted.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long it really takes is the question"
+)]
+async fn timed<T>(times: &mut Vec<Duration>, work: impl Future<Output = T>) -> T {
+    let start = Instant::now();
+    let done = work.await;
+    times.push(start.elapsed());
+    done
 }
 
 /// Whether two kinds of request take about as long, by their medians.

@@ -124,10 +124,6 @@ impl Browser<'_> {
         self.ask("GET", path, String::new(), &[]).await
     }
 
-    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        self.ask("GET", path, String::new(), headers).await
-    }
-
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post_with(path, fields, &[]).await
     }

@@ -133,7 +133,6 @@ pub(crate) async fn verify_password(password: &str, hash: Option<String>) -> Res
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
     use crate::SeededRandom;
