@@ -38,7 +38,7 @@ To look around without installing anything, with invented people and events:
   maktab migrate --demo && maktab seed --demo && maktab serve --demo";
 
 const SETTINGS: &str = "\
-Settings
+All settings
   A setting can stand in a file, in the environment and on the command line; the later one wins.
   The file is TOML: `maktab.toml` in the current folder, or the one named by --config. A variable is
   MAKTAB_ and the key in capitals, two underscores between a section and its key. On the command
@@ -121,6 +121,7 @@ pub(crate) enum Command {
     /// Requests under way are finished before the program ends. The database has to be up to date:
     /// an outdated one is refused, so that two versions never disagree about it unnoticed; a
     /// demonstration brings its own up to date by itself.
+    #[command(verbatim_doc_comment)]
     Serve {
         /// Bring the database up to date first
         #[arg(long)]
@@ -130,6 +131,7 @@ pub(crate) enum Command {
     ///
     /// Harmless where nothing is to be done. Make a backup before you update a running
     /// installation.
+    #[command(verbatim_doc_comment)]
     Migrate,
     /// Fill in what a new installation starts with: --reference or --demo
     ///
@@ -138,11 +140,13 @@ pub(crate) enum Command {
     /// --signatory. `seed --demo` puts in the same, and invented courses, events,
     /// people and certificates around today's date; it fills only an empty database, and a server
     /// that is no demonstration refuses to serve such a database, since its passwords are known.
+    #[command(verbatim_doc_comment)]
     Seed(Seed),
     /// Say what is misconfigured, and what to do about it
     ///
     /// Looks at the settings, the database, the data folder, the keys, the built site, the public
     /// address, the mail server (it connects and sends nothing) and the clock. Changes nothing.
+    #[command(verbatim_doc_comment)]
     Doctor {
         /// How to print what was found
         #[arg(long, value_enum, default_value_t = Form::Text)]

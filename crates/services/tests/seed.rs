@@ -5,7 +5,8 @@
 
 use maktab_domain::{Span, Timestamp};
 use maktab_services::seed::demonstration_accounts;
-use maktab_services::{Error, PublicAddress, Services, Settings, SystemRandom, TravelClock};
+use maktab_services::signing::Issuing;
+use maktab_services::{Error, PublicAddress, SeededRandom, Services, Settings, TravelClock};
 use maktab_store::testing::{TestDatabase, count};
 use std::sync::Arc;
 
@@ -15,13 +16,10 @@ const NOW: Timestamp = Timestamp(1_799_834_400_000);
 fn on(database: &TestDatabase, now: Timestamp) -> Services {
     let address = PublicAddress::parse("http://127.0.0.1:3000").unwrap();
     let clock = Arc::new(TravelClock::stopped(now));
-    let random = Arc::new(SystemRandom);
-    Services::new(
-        database.database.clone(),
-        clock,
-        random,
-        Settings::new(address),
-    )
+    let random = Arc::new(SeededRandom::new(7));
+    let issuing = Issuing::in_memory(&address, [7; 32]).unwrap();
+    let settings = Settings::new(address);
+    Services::new(database.database.clone(), clock, random, settings).with_certificates(issuing)
 }
 
 async fn counted(services: &Services, sql: &'static str) -> i64 {
@@ -94,6 +92,9 @@ async fn a_demonstration_is_whole_and_fits_the_rules() {
         ] {
             assert_eq!(counted(&services, nothing).await, 0, "{nothing}");
         }
+        assert!(seeded.certificates > 300, "{seeded:?}");
+        let revoked = "SELECT count(*) FROM certificates WHERE revoked_at IS NOT NULL";
+        assert!(counted(&services, revoked).await > 0);
         let former = "SELECT count(*) FROM attendance WHERE superseded_at IS NOT NULL";
         assert!(counted(&services, former).await > 50, "a history");
     }
@@ -119,6 +120,8 @@ async fn one_day_gives_one_demonstration() {
     for sql in [
         "SELECT sum(unicode(substr(hex(id), 20))) FROM registrations",
         "SELECT sum(unicode(substr(hex(id), 20)) * recorded_at % 1000003) FROM attendance",
+        "SELECT sum(unicode(number) + unicode(substr(number, 17)) * status_index % 1000003)
+           FROM certificates",
         "SELECT sum(length(hex(id)) + unicode(substr(password_hash, 60))) FROM accounts",
     ] {
         assert_eq!(counted(&morning, sql).await, counted(&evening, sql).await);

@@ -57,5 +57,5 @@ pub(crate) fn services_for_tests(
     settings: &Configuration,
     database: Database,
 ) -> maktab_services::Services {
-    services::without_travel(settings, database).unwrap()
+    services::for_demonstration(settings, database).unwrap()
 }

@@ -21,10 +21,11 @@ pub(super) async fn run(settings: &Configuration, what: &Seed, demo: bool) -> Re
     if database.schema().await? != SchemaState::Current {
         bail!("the database is not up to date: run `maktab migrate` first");
     }
-    let services = services::without_travel(settings, database.clone())?;
     if what.reference {
+        let services = services::for_reference(settings, database.clone())?;
         reference(&services, &what.signatory).await?;
     } else {
+        let services = services::for_demonstration(settings, database.clone())?;
         demonstration(&services).await?;
     }
     database.close().await;
