@@ -3,8 +3,6 @@
 use super::{Plan, time};
 use crate::issuing::{PastCertificate, PastRevocation};
 use crate::{Result, Services};
-use maktab_demo::Certificate;
-use maktab_domain::{AccountId, RegistrationId};
 use maktab_store::{Tx, seeding as store};
 
 /// Issues the certificates of the data set and answers how many there are.
@@ -16,37 +14,33 @@ pub(super) async fn issue(
     registrations: &[store::Registration],
 ) -> Result<usize> {
     let mut issued = 0;
-    let mut places = registrations.iter();
+    let mut rows = registrations.iter();
     for (event, stored) in plan.dataset.events.iter().zip(events) {
-        let by = plan.coordinator(event)?;
         let mut past = Vec::new();
-        for (registration, place) in event.registrations.iter().zip(&mut places) {
-            if let Some(certificate) = &registration.certificate {
-                past.push(as_of_then(certificate, place.id, by));
-            }
+        // Every registration of the data set has its row, in the same order.
+        for (registration, row) in event.registrations.iter().zip(&mut rows) {
+            let Some(certificate) = &registration.certificate else {
+                continue;
+            };
+            let by = plan.coordinator(event)?;
+            let revoked = certificate.revoked.as_ref();
+            past.push(PastCertificate {
+                registration: row.id,
+                issued_at: time(certificate.issued_at),
+                issued_by: by,
+                revoked: revoked.map(|(at, reason)| PastRevocation {
+                    at: time(*at),
+                    by,
+                    reason: reason.clone(),
+                }),
+            });
         }
         if !past.is_empty() {
-            let numbers = services.issue_past_certificates(tx, stored.id, &past);
-            issued += numbers.await?.len();
+            let numbers = services
+                .issue_past_certificates(tx, &plan.random, stored.id, &past)
+                .await?;
+            issued += numbers.len();
         }
     }
     Ok(issued)
-}
-
-fn as_of_then(
-    certificate: &Certificate,
-    registration: RegistrationId,
-    by: AccountId,
-) -> PastCertificate {
-    let revoked = certificate.revoked.as_ref();
-    PastCertificate {
-        registration,
-        issued_at: time(certificate.issued_at),
-        issued_by: by,
-        revoked: revoked.map(|(at, reason)| PastRevocation {
-            at: time(*at),
-            by,
-            reason: reason.clone(),
-        }),
-    }
 }
