@@ -8,6 +8,7 @@ use maktab_services::catalogue::Wanted;
 use maktab_services::testing::{BEGINNING, Fixture};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
+use tracing::field::{Field, Visit};
 use tracing::{Event, Metadata, Subscriber, span};
 
 /// Counts the statements that sqlx tells of.
@@ -24,11 +25,25 @@ impl Subscriber for Counter {
     }
     fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
     fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-    fn event(&self, _: &Event<'_>) {
-        STATEMENTS.fetch_add(1, Ordering::SeqCst);
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut Selects);
     }
     fn enter(&self, _: &span::Id) {}
     fn exit(&self, _: &span::Id) {}
+}
+
+/// Counts what reads; transactions are begun and ended when the pool of connections likes.
+struct Selects;
+
+impl Visit for Selects {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "summary" && value.starts_with("SELECT") {
+            STATEMENTS.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        self.record_str(field, &format!("{value:?}"));
+    }
 }
 
 /// How many statements there have been. sqlx tells of one when it has ended, which may be after its
