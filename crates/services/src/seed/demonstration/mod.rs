@@ -95,6 +95,7 @@ impl Services {
         };
         audit::record(&mut tx, &mark).await?;
         tx.commit().await?;
+        self.forget_reference();
         Ok(Seeded {
             people: people.len(),
             courses: courses.len(),
