@@ -1,1 +1,0 @@
-//! Requests to issue the certificates of an event, and how far they are.
