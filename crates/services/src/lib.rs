@@ -21,6 +21,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod courses;
 pub mod demonstration;
+pub mod documents;
 pub mod editing;
 pub mod eligible;
 pub mod issuing;
@@ -29,7 +30,9 @@ pub mod managing;
 pub mod my;
 pub mod reference;
 pub mod registration;
+pub mod revoking;
 pub mod seed;
+pub mod signing;
 pub mod sign_in;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -45,7 +48,7 @@ pub use settings::{PublicAddress, Settings};
 
 use maktab_domain::Timestamp;
 use maktab_store::Database;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Everything that the use cases stand on. Cloning shares it.
 #[derive(Clone)]
@@ -60,6 +63,7 @@ struct Inner {
     settings: Settings,
     background: tokio::sync::Notify,
     reference: reference::Cache,
+    issuing: OnceLock<Arc<signing::Issuing>>,
 }
 
 impl Services {
@@ -78,6 +82,7 @@ impl Services {
             settings,
             background,
             reference: reference::Cache::default(),
+            issuing: OnceLock::new(),
         };
         Self {
             inner: Arc::new(inner),

@@ -1,1 +1,0 @@
-//! Issuing and revoking certificates.

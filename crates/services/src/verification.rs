@@ -1,1 +1,0 @@
-//! Answering whether a certificate is true.
