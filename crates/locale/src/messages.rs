@@ -12,7 +12,7 @@ use crate::{Locale, bidi, number};
 ///
 /// The list stands a second time in `sources!` (file names have to be literals to be embedded);
 /// a test holds the two and the folders together.
-pub const TOPICS: [&str; 14] = [
+pub const TOPICS: [&str; 15] = [
     "common",
     "words",
     "catalogue",
@@ -25,6 +25,7 @@ pub const TOPICS: [&str; 14] = [
     "teach",
     "manage",
     "certificate",
+    "verify",
     "mail",
     "errors",
 ];
@@ -34,7 +35,8 @@ macro_rules! sources {
     ($language:literal) => {
         $crate::messages::sources!($language:
             "common" "words" "catalogue" "event" "course" "home"
-            "registration" "account" "my" "teach" "manage" "certificate" "mail" "errors")
+            "registration" "account" "my" "teach" "manage" "certificate" "verify" "mail"
+            "errors")
     };
     ($language:literal: $($topic:literal)+) => {
         &[$((

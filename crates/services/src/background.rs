@@ -75,6 +75,8 @@ pub struct Done {
     pub freed: u64,
     /// Expired links, sign-ins and counts that were deleted.
     pub purged: u64,
+    /// Certificates that issue runs were about.
+    pub issued: u64,
 }
 
 /// How long to wait after the first, second, … failed attempt; after the last one a mail is dead.
@@ -109,8 +111,8 @@ impl Services {
         let freed = self.end_holds().await.map(|freed| done.freed = freed);
         let mailed = self.deliver(transport, &mut done).await;
         let purged = self.purge().await.map(|purged| done.purged = purged);
-        // Issue runs of certificates belong here, as one more part.
-        for part in [freed, mailed, purged] {
+        let issued = self.work_issue_runs().await.map(|issued| done.issued = issued);
+        for part in [freed, mailed, purged, issued] {
             first = first.and(part);
         }
         first.map(|()| done)

@@ -76,7 +76,7 @@ impl Services {
             return Err(Error::NotNow("certificate-revoked-already"));
         }
         let detail = serde_json::json!({ "number": row.number, "reason": reason.as_str() });
-        self.record(&mut tx, actor.account, "certificate.revoked", row.id.0, &detail)
+        self.record(&mut tx, Some(actor.account), "certificate.revoked", row.id.0, &detail)
             .await?;
         let person = file.people.first().ok_or(Error::NotFound)?;
         let told = Revoked {

@@ -18,7 +18,7 @@ use draft::{Draft, Refusal};
 use maktab_domain::{
     AccountId, Eligibility, EventId, Invalid, IssueRunId, RegistrationId, Timestamp,
 };
-use maktab_store::{Tx, audit, issuing as store};
+use maktab_store::issuing as store;
 
 /// How far a run is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl Services {
             return open.map(|open| open.id).ok_or(Error::NotFound);
         }
         let detail = serde_json::json!({ "event": file.event.id, "total": due });
-        self.record(&mut tx, actor.account, "certificates.run-started", run.id.0, &detail)
+        self.record(&mut tx, Some(actor.account), "certificates.run-started", run.id.0, &detail)
             .await?;
         tx.commit().await?;
         self.wake_background();
@@ -268,7 +268,7 @@ impl Services {
             "registration": draft.person.id,
             "run": run.as_deref().map(|run| run.id),
         });
-        self.record(&mut tx, by, "certificate.issued", draft.id.0, &detail)
+        self.record(&mut tx, Some(by), "certificate.issued", draft.id.0, &detail)
             .await?;
         let letter = letters::ready(draft, &file, &self.settings().public_address)?;
         self.post(&mut tx, &letter).await?;
@@ -277,26 +277,6 @@ impl Services {
             run.leased_until = until;
         }
         Ok(Stored::Done)
-    }
-
-    /// Adds an entry to the audit log.
-    pub(crate) async fn record(
-        &self,
-        tx: &mut Tx,
-        by: AccountId,
-        action: &str,
-        subject: uuid::Uuid,
-        detail: &serde_json::Value,
-    ) -> Result<()> {
-        let entry = audit::Entry {
-            id: self.new_id(|id| id),
-            at: self.now(),
-            account: Some(by),
-            action,
-            subject: Some(subject),
-            detail,
-        };
-        Ok(audit::record(tx, &entry).await?)
     }
 }
 

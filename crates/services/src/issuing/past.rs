@@ -4,7 +4,7 @@
 use super::draft::{Blank, Draft, Lots, Refusal};
 use crate::eligible::EventFile;
 use crate::signing::renderer;
-use crate::{Error, Result, Services};
+use crate::{Error, Random, Result, Services};
 use maktab_domain::{AccountId, CertificateId, Eligibility, EventId, RegistrationId, Timestamp};
 use maktab_store::{Tx, audit, certificates};
 use std::collections::HashSet;
@@ -45,6 +45,7 @@ impl Services {
     pub async fn issue_past_certificates(
         &self,
         tx: &mut Tx,
+        random: &dyn Random,
         event: EventId,
         past: &[PastCertificate],
     ) -> Result<Vec<String>> {
@@ -57,7 +58,6 @@ impl Services {
             let Eligibility::Eligible(counted) = file.eligibility(person, one.issued_at) else {
                 return Err(Error::NotNow("certificate-not-eligible"));
             };
-            let random = self.inner.random.as_ref();
             let lots = loop {
                 let drawn = Lots::draw(tx, random, &file, one.issued_at).await;
                 let lots = drawn.map_err(failed)?;
@@ -75,7 +75,7 @@ impl Services {
         let drafts = self.sign_all(blanks).await?;
         let mut issued = Vec::with_capacity(drafts.len());
         for (draft, one) in drafts.iter().zip(past) {
-            self.store_past(tx, &file, draft, one).await?;
+            store_past(tx, random, &file, draft, one).await?;
             issued.push(draft.facts.number.to_string());
         }
         Ok(issued)
@@ -110,38 +110,38 @@ impl Services {
         }
         Ok(drafts)
     }
+}
 
-    async fn store_past(
-        &self,
-        tx: &mut Tx,
-        file: &EventFile,
-        draft: &Draft,
-        past: &PastCertificate,
-    ) -> Result<()> {
-        if !draft.insert(tx, file, past.issued_by).await? {
-            return Err(Error::NotNow("certificate-issued-already"));
-        }
-        let number = draft.facts.number.as_str();
-        let issued = serde_json::json!({ "number": number, "registration": draft.person.id });
-        let mut entries = vec![(past.issued_at, past.issued_by, "certificate.issued", issued)];
-        if let Some(revoked) = &past.revoked {
-            certificates::revoke(tx, draft.id, revoked.by, &revoked.reason, revoked.at).await?;
-            let detail = serde_json::json!({ "number": number, "reason": revoked.reason });
-            entries.push((revoked.at, revoked.by, "certificate.revoked", detail));
-        }
-        for (at, by, action, detail) in entries {
-            let entry = audit::Entry {
-                id: crate::random::uuid_v7(at, self.inner.random.as_ref()),
-                at,
-                account: Some(by),
-                action,
-                subject: Some(draft.id.0),
-                detail: &detail,
-            };
-            audit::record(tx, &entry).await?;
-        }
-        Ok(())
+async fn store_past(
+    tx: &mut Tx,
+    random: &dyn Random,
+    file: &EventFile,
+    draft: &Draft,
+    past: &PastCertificate,
+) -> Result<()> {
+    if !draft.insert(tx, file, past.issued_by).await? {
+        return Err(Error::NotNow("certificate-issued-already"));
     }
+    let number = draft.facts.number.as_str();
+    let issued = serde_json::json!({ "number": number, "registration": draft.person.id });
+    let mut entries = vec![(past.issued_at, past.issued_by, "certificate.issued", issued)];
+    if let Some(revoked) = &past.revoked {
+        certificates::revoke(tx, draft.id, revoked.by, &revoked.reason, revoked.at).await?;
+        let detail = serde_json::json!({ "number": number, "reason": revoked.reason });
+        entries.push((revoked.at, revoked.by, "certificate.revoked", detail));
+    }
+    for (at, by, action, detail) in entries {
+        let entry = audit::Entry {
+            id: crate::random::uuid_v7(at, random),
+            at,
+            account: Some(by),
+            action,
+            subject: Some(draft.id.0),
+            detail: &detail,
+        };
+        audit::record(tx, &entry).await?;
+    }
+    Ok(())
 }
 
 fn failed(refusal: Refusal) -> Error {

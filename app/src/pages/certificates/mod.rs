@@ -1,0 +1,66 @@
+//! Certificates for those who issue and those who hold them: who is eligible, issuing,
+//! progress, revoking, the files.
+
+mod candidates;
+mod files;
+mod issue;
+mod issued;
+mod overview;
+mod reasons;
+mod revoke;
+mod run;
+mod single;
+
+use crate::Web;
+use crate::web::{Content, Visit};
+use axum::Router;
+use axum::routing::get;
+use leptos::prelude::*;
+use maktab_domain::Texts;
+use maktab_locale::t;
+
+/// The addresses of these pages.
+pub(super) fn routes() -> Router<Web> {
+    const EVENT: &str = "/{lang}/manage/events/{slug}/certificates";
+    let of_event = |path: &str| format!("{EVENT}{path}");
+    Router::new()
+        .route(EVENT, get(overview::show))
+        .route(&of_event("/issue"), get(issue::show).post(issue::start))
+        .route(
+            &of_event("/issue/{registration}"),
+            get(single::show).post(single::issue),
+        )
+        .route(&of_event("/runs/{run}"), get(run::show))
+        .route(
+            "/{lang}/manage/certificates/{number}/revoke",
+            get(revoke::show).post(revoke::revoke),
+        )
+        .route("/certificates/{file}", get(files::download))
+}
+
+/// The address of a page about the certificates of an event.
+fn address(visit: &Visit, slug: &str, path: &str) -> String {
+    visit.link(&format!("/manage/events/{slug}/certificates{path}"))
+}
+
+/// The way back: to the event, and to its certificates.
+fn trail(visit: &Visit, slug: &str, titles: Texts, deep: bool) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let event = visit.link(&format!("/manage/events/{slug}"));
+    let list = deep.then(|| {
+        let href = address(visit, slug, "");
+        view! { <li><a href=href>{t!(l, "certificate-title")}</a></li> }
+    });
+    view! {
+        <nav class="trail" aria-label=t!(l, "certificate-back-to-event")>
+            <ul>
+                <li>
+                    <a href=event>
+                        <Content l texts=titles />
+                    </a>
+                </li>
+                {list}
+            </ul>
+        </nav>
+    }
+}
