@@ -3,5 +3,6 @@
 #![cfg(feature = "ssr")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod certificates;
 mod site;
 mod teach;

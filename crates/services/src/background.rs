@@ -111,7 +111,10 @@ impl Services {
         let freed = self.end_holds().await.map(|freed| done.freed = freed);
         let mailed = self.deliver(transport, &mut done).await;
         let purged = self.purge().await.map(|purged| done.purged = purged);
-        let issued = self.work_issue_runs().await.map(|issued| done.issued = issued);
+        let issued = self
+            .work_issue_runs()
+            .await
+            .map(|issued| done.issued = issued);
         for part in [freed, mailed, purged, issued] {
             first = first.and(part);
         }

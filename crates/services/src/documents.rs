@@ -53,7 +53,9 @@ impl Services {
         let organisers = issuing::organisers(&mut tx, row.event_id).await?;
         let organisers: Vec<_> = organisers.iter().map(|o| o.id).collect();
         // Not even that the number exists is for others to know.
-        actor.must_coordinate(&organisers).map_err(|_| Error::NotFound)?;
+        actor
+            .must_coordinate(&organisers)
+            .map_err(|_| Error::NotFound)?;
         Ok(row)
     }
 

@@ -7,8 +7,8 @@ use crate::issuing::{Progress, facts};
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
     CertificateKind, CertificateRule, CertificateStanding, Counted, Eligibility, EventId,
-    EventState, OrganisationId, RegistrationId, SessionId, SessionMark, Texts,
-    Timestamp, eligibility,
+    EventState, OrganisationId, RegistrationId, SessionId, SessionMark, Texts, Timestamp,
+    eligibility,
 };
 use maktab_store::issuing::{self as store, EventRow, MarkRow, OrganiserRow, ParticipantRow};
 use maktab_store::{Tx, certificates};
@@ -28,11 +28,7 @@ pub(crate) struct EventFile {
 
 impl EventFile {
     /// Reads the event, with only one of its registrations where one is named.
-    pub async fn load(
-        tx: &mut Tx,
-        event: EventRow,
-        only: Option<RegistrationId>,
-    ) -> Result<Self> {
+    pub async fn load(tx: &mut Tx, event: EventRow, only: Option<RegistrationId>) -> Result<Self> {
         let id = event.id;
         let mut marks = HashMap::<_, HashMap<_, _>>::new();
         for mark in store::marks(tx, id, only).await? {
@@ -253,7 +249,11 @@ impl Services {
         });
         Ok(EventCertificates {
             event: EventHead::of(&file, now),
-            candidates: file.people.iter().map(|p| candidate(&file, p, now)).collect(),
+            candidates: file
+                .people
+                .iter()
+                .map(|p| candidate(&file, p, now))
+                .collect(),
             due: due.count(),
             issued: issued.collect(),
             run: run.map(Progress::of),
@@ -286,7 +286,9 @@ pub(crate) fn candidate(file: &EventFile, person: &ParticipantRow, now: Timestam
         group,
         certificate: standing.map(|row| row.number.clone()),
         revoked_before: standing.is_none()
-            && file.certificates_of(person).any(|row| row.revoked_at.is_some()),
+            && file
+                .certificates_of(person)
+                .any(|row| row.revoked_at.is_some()),
     }
 }
 
@@ -308,7 +310,10 @@ fn standing(row: &certificates::IssuedRow, now: Timestamp) -> CertificateStandin
 /// all what is not.
 #[must_use]
 pub fn shown_percent(counted: &Counted, min_percent: u8) -> u8 {
-    let (attended, of) = (u64::from(counted.attended), u64::from(counted.counted.max(1)));
+    let (attended, of) = (
+        u64::from(counted.attended),
+        u64::from(counted.counted.max(1)),
+    );
     let nearest = (200 * attended + of) / (2 * of);
     let nearest = u8::try_from(nearest).unwrap_or(100);
     let below = attended * 100 < u64::from(min_percent) * of;
@@ -318,7 +323,6 @@ pub fn shown_percent(counted: &Counted, min_percent: u8) -> u8 {
         nearest
     }
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -348,7 +352,11 @@ mod tests {
                 for min in 1..=100_u8 {
                     let shown = share(attended, counted, min);
                     let reaches = attended * 100 >= u32::from(min) * counted;
-                    assert_eq!(shown >= min, reaches, "{attended} of {counted}, least {min}");
+                    assert_eq!(
+                        shown >= min,
+                        reaches,
+                        "{attended} of {counted}, least {min}"
+                    );
                 }
             }
         }

@@ -32,8 +32,8 @@ pub mod reference;
 pub mod registration;
 pub mod revoking;
 pub mod seed;
-pub mod signing;
 pub mod sign_in;
+pub mod signing;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod verification;

@@ -40,7 +40,10 @@ impl Services {
         let mut tx = self.database().read().await?;
         let (row, file) = coordinated(&mut tx, actor, number).await?;
         let person = file.people.first().ok_or(Error::NotFound)?;
-        let issued = file.issued.iter().find(|issued| issued.number == row.number);
+        let issued = file
+            .issued
+            .iter()
+            .find(|issued| issued.number == row.number);
         Ok(Revocable {
             kind: issued.map_or(file.event.certificate_kind, |issued| issued.kind),
             name: person.name_latin.clone(),
@@ -76,8 +79,14 @@ impl Services {
             return Err(Error::NotNow("certificate-revoked-already"));
         }
         let detail = serde_json::json!({ "number": row.number, "reason": reason.as_str() });
-        self.record(&mut tx, Some(actor.account), "certificate.revoked", row.id.0, &detail)
-            .await?;
+        self.record(
+            &mut tx,
+            Some(actor.account),
+            "certificate.revoked",
+            row.id.0,
+            &detail,
+        )
+        .await?;
         let person = file.people.first().ok_or(Error::NotFound)?;
         let told = Revoked {
             email: &person.email,

@@ -11,6 +11,7 @@
 )]
 
 use crate::sign_in::{NewPassword, hash_password};
+use crate::signing::Issuing;
 use crate::{Actor, PublicAddress, Secret, SeededRandom, Services, Settings, TravelClock};
 use maktab_domain::{
     AccountId, CourseId, EventId, OrganisationId, PersonId, RegistrationId, RegistrationState,
@@ -66,7 +67,9 @@ impl Fixture {
     pub async fn on(kept: TestDatabase, settings: Settings) -> Self {
         let clock = Arc::new(TravelClock::stopped(BEGINNING));
         let random = Arc::new(SeededRandom::new(7));
-        let services = Services::new(kept.database.clone(), clock.clone(), random, settings);
+        let issuing = Issuing::in_memory(&settings.public_address, [7; 32]).expect("an address");
+        let services = Services::new(kept.database.clone(), clock.clone(), random, settings)
+            .with_certificates(issuing);
         let eco = services.new_id(OrganisationId);
         let iom = services.new_id(OrganisationId);
         let mut tx = kept.database.write().await.expect("a transaction");

@@ -273,6 +273,39 @@ pub mod testing {
         )
     }
 
+    /// Puts the facts of one certificate in the place of another's.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn swap(tx: &mut Tx, number: &str, from: &str) -> Result<u64> {
+        execute!(
+            tx,
+            "UPDATE certificates SET facts = (SELECT o.facts FROM certificates o WHERE o.number = $2)
+             WHERE number = $1",
+            number,
+            from
+        )
+    }
+
+    /// Gives a registration a name in another script.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn rename(
+        tx: &mut Tx,
+        registration: RegistrationId,
+        native: &str,
+        language: &str,
+    ) -> Result<u64> {
+        execute!(
+            tx,
+            "UPDATE registrations SET name_native = $2, name_native_language = $3 WHERE id = $1",
+            registration,
+            native,
+            language
+        )
+    }
+
     /// Changes a word in the stored facts.
     ///
     /// # Errors

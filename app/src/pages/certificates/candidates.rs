@@ -78,7 +78,12 @@ fn filters(visit: &Visit, all: &EventCertificates, chosen: Filter) -> impl IntoV
     let l = visit.locale;
     let items = FILTERS.iter().map(|&filter| {
         let count = all.candidates.iter().filter(|c| filter.takes(c)).count();
-        let text = t!(l, "certificate-filter", name = filter.name(l), count = count);
+        let text = t!(
+            l,
+            "certificate-filter",
+            name = filter.name(l),
+            count = count
+        );
         let query = match filter {
             Filter::All => String::new(),
             Filter::Only(_) => format!("?show={}", filter.code()),
@@ -95,11 +100,7 @@ fn filters(visit: &Visit, all: &EventCertificates, chosen: Filter) -> impl IntoV
     }
 }
 
-fn table(
-    visit: &Visit,
-    all: &EventCertificates,
-    rows: Vec<&Candidate>,
-) -> impl IntoView + use<> {
+fn table(visit: &Visit, all: &EventCertificates, rows: Vec<&Candidate>) -> impl IntoView + use<> {
     let l = visit.locale;
     let rows = rows.into_iter().map(|candidate| row(visit, all, candidate));
     let rows = rows.collect_view();
@@ -137,7 +138,11 @@ fn row(visit: &Visit, all: &EventCertificates, candidate: &Candidate) -> impl In
     let issue = (candidate.group == Group::Eligible && all.obstacle.is_none()).then(|| {
         let path = format!("/issue/{}", candidate.registration);
         let href = address(visit, &all.event.slug, &path);
-        let label = t!(l, "certificate-issue-one.label", name = candidate.name.as_str());
+        let label = t!(
+            l,
+            "certificate-issue-one.label",
+            name = candidate.name.as_str()
+        );
         view! { <a href=href aria-label=label>{t!(l, "certificate-issue-one")}</a> }
     });
     let held = candidate.certificate.clone().map(|number| {

@@ -2,8 +2,8 @@
 
 use crate::web::{Answer, Visit};
 use axum::extract::Path;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maktab_services::Error;
 

@@ -63,7 +63,10 @@ fn done(visit: &Visit, all: &EventCertificates) -> impl IntoView + use<> {
     let query = query(visit);
     let known = |name: &str| {
         let number = query.get(name).to_owned();
-        all.issued.iter().any(|c| c.number == number).then_some(number)
+        all.issued
+            .iter()
+            .any(|c| c.number == number)
+            .then_some(number)
     };
     let issued = known("issued").map(|number| t!(l, "certificate-done-issued", number = number));
     let revoked = known("revoked").map(|number| t!(l, "certificate-done-revoked", number = number));

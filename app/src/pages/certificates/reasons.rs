@@ -134,7 +134,10 @@ mod tests {
             counted: 9,
             ..Counted::default()
         };
-        assert_eq!(said(Eligibility::Eligible(counted))[0], "9 of 9 sessions, 100%");
+        assert_eq!(
+            said(Eligibility::Eligible(counted))[0],
+            "9 of 9 sessions, 100%"
+        );
     }
 
     #[test]

@@ -22,7 +22,9 @@ pub(super) async fn show(visit: Visit, Path((_, slug, registration)): Address) -
     let actor = visit.signed_in()?;
     let registration = id(&visit, &registration)?;
     let found = visit.services();
-    let found = found.certificate_candidate(actor, &slug, registration).await;
+    let found = found
+        .certificate_candidate(actor, &slug, registration)
+        .await;
     let (event, candidate) = found.map_err(|error| visit.failure(error))?;
     if candidate.group != Group::Eligible {
         // The overview says why, and shows the certificate that stands.

@@ -14,7 +14,9 @@ fn icon(path: &'static str) -> AnyView {
 
 /// A seal with a tick.
 pub(super) fn valid() -> AnyView {
-    icon("M24 3l6 5 8-1 1 8 6 5-4 7 1 8-8 2-4 7-6-4-7 4-4-7-8-2 1-8-3-7 5-5 1-8 8 1zM15 24l7 7 12-14")
+    icon(
+        "M24 3l6 5 8-1 1 8 6 5-4 7 1 8-8 2-4 7-6-4-7 4-4-7-8-2 1-8-3-7 5-5 1-8 8 1zM15 24l7 7 12-14",
+    )
 }
 
 /// A clock.

@@ -76,10 +76,7 @@ fn refused(visit: &Visit, typed: &str, problem: Problem) -> Response {
     hidden(page.status(StatusCode::UNPROCESSABLE_ENTITY)).into_response()
 }
 
-async fn answer(
-    visit: Visit,
-    Path((_, typed)): Path<(String, String)>,
-) -> Answer<Response> {
+async fn answer(visit: Visit, Path((_, typed)): Path<(String, String)>) -> Answer<Response> {
     let found = visit.services().verify_certificate(&typed).await;
     let page = match found.map_err(|error| visit.failure(error))? {
         Verification::NoNumber => form::page(&visit, &typed, Some(Problem::NoNumber)),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maktab_certificates::facts::{
     self, Attendance, CertificateFacts, Few, Hours, Label, Language, LanguageTag, Organisation,
-    PersonName, Period, Place, Signatory, Tagged, Title, Validity,
+    Period, PersonName, Place, Signatory, Tagged, Title, Validity,
 };
 use maktab_certificates::{CertificateNumber, NumberPrefix};
 use maktab_domain::{CertificateKind, Counted, EventKind, EventMode, Texts, Timestamp};
@@ -35,7 +35,11 @@ const NAMED: usize = 3;
 
 /// An organisation's code as it stands in a number: letters only; `None` where too few are left.
 pub(crate) fn number_code(code: &str) -> Option<String> {
-    let letters: String = code.chars().filter(char::is_ascii_alphabetic).take(8).collect();
+    let letters: String = code
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .take(8)
+        .collect();
     (letters.len() >= 2).then(|| letters.to_ascii_uppercase())
 }
 
@@ -66,7 +70,11 @@ const LANGUAGES: [Language; 4] = [Language::En, Language::Ru, Language::Fa, Lang
 
 fn language(titles: &Texts) -> Language {
     let with_title = |language: &&Language| titles.get(language.tag()).is_some();
-    LANGUAGES.iter().find(with_title).copied().unwrap_or(Language::En)
+    LANGUAGES
+        .iter()
+        .find(with_title)
+        .copied()
+        .unwrap_or(Language::En)
 }
 
 /// The language of the interface that has the same words.

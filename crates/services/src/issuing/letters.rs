@@ -28,13 +28,20 @@ pub(super) fn ready(draft: &Draft, file: &EventFile, address: &PublicAddress) ->
     let verify = verify_link(locale, number, address);
     let subject = t!(locale, "certificate-mail-ready-subject", title = title);
     Ok(letter("certificate-ready", &to, locale, subject)
-        .say(t!(locale, "mail-greeting", name = draft.person.name_latin.as_str()))
+        .say(t!(
+            locale,
+            "mail-greeting",
+            name = draft.person.name_latin.as_str()
+        ))
         .say(t!(locale, "certificate-mail-ready-intro"))
         .say(format!(
             "{title}\n{kind}\n{}",
             t!(locale, "certificate-mail-number", number = number)
         ))
-        .say(format!("{}\n{own}", t!(locale, "certificate-mail-ready-own")))
+        .say(format!(
+            "{}\n{own}",
+            t!(locale, "certificate-mail-ready-own")
+        ))
         .say(format!(
             "{}\n{verify}",
             t!(locale, "certificate-mail-ready-verify")
@@ -65,7 +72,11 @@ pub(crate) fn revoked(what: &Revoked<'_>, address: &PublicAddress) -> Result<Let
             "{title}\n{}",
             t!(locale, "certificate-mail-number", number = what.number)
         ))
-        .say(t!(locale, "certificate-mail-revoked-reason", reason = what.reason))
+        .say(t!(
+            locale,
+            "certificate-mail-revoked-reason",
+            reason = what.reason
+        ))
         .say(format!(
             "{}\n{verify}",
             t!(locale, "certificate-mail-revoked-verify")

@@ -118,8 +118,14 @@ impl Services {
             return open.map(|open| open.id).ok_or(Error::NotFound);
         }
         let detail = serde_json::json!({ "event": file.event.id, "total": due });
-        self.record(&mut tx, Some(actor.account), "certificates.run-started", run.id.0, &detail)
-            .await?;
+        self.record(
+            &mut tx,
+            Some(actor.account),
+            "certificates.run-started",
+            run.id.0,
+            &detail,
+        )
+        .await?;
         tx.commit().await?;
         self.wake_background();
         Ok(run.id)

@@ -105,7 +105,9 @@ impl Services {
         }
         let mut drafts = Vec::new();
         for part in at_work {
-            let signed = part.await.map_err(|error| Error::Failed(error.to_string()))?;
+            let signed = part
+                .await
+                .map_err(|error| Error::Failed(error.to_string()))?;
             drafts.extend(signed.map_err(failed)?);
         }
         Ok(drafts)

@@ -72,12 +72,11 @@ fn make(folder: &Path, path: &Path, random: &dyn Random) -> Result<(), KeyFileEr
         error,
     })?;
     let draft = folder.join(format!("{SIGNING_KEY}.{}", std::process::id()));
-    let written = write_private(&draft, &text).and_then(|()| {
-        match std::fs::hard_link(&draft, path) {
+    let written =
+        write_private(&draft, &text).and_then(|()| match std::fs::hard_link(&draft, path) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
             _ => File::open(folder)?.sync_all(),
-        }
-    });
+        });
     drop(std::fs::remove_file(&draft));
     written.map_err(failed)?;
     tracing::info!(key = %key.public(), "a signing key was made; keep a copy of the key folder");
@@ -86,7 +85,11 @@ fn make(folder: &Path, path: &Path, random: &dyn Random) -> Result<(), KeyFileEr
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
-    let mut file = options.write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = options
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }
@@ -129,7 +132,8 @@ mod tests {
 
     impl Folder {
         fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("maktab-keys-{name}-{}", std::process::id()));
+            let path =
+                std::env::temp_dir().join(format!("maktab-keys-{name}-{}", std::process::id()));
             drop(std::fs::remove_dir_all(&path));
             Self(path)
         }

@@ -54,9 +54,8 @@ fn sign(issuing: &Issuing, list: i64, ended: Vec<i64>, now: Timestamp) -> Result
     let failed = |error: &dyn std::error::Error| Error::Failed(error.to_string());
     let places = ended.iter().filter_map(|&place| u32::try_from(place).ok());
     let bits = StatusList::with_revoked(places).map_err(|error| failed(&error))?;
-    let instant = |at: Timestamp| {
-        jiff::Timestamp::from_second(at.seconds()).map_err(|error| failed(&error))
-    };
+    let instant =
+        |at: Timestamp| jiff::Timestamp::from_second(at.seconds()).map_err(|error| failed(&error));
     let issuance = status::ListIssuance {
         list: &bits,
         path: &format!("/status/{list}"),

@@ -140,7 +140,10 @@ fn judge(row: CertificateRow, keys: &KeySet, now: Timestamp) -> Verdict {
     let signed = signed.ok().filter(|signed| fits(&row, signed));
     let facts = serde_json::from_str::<CertificateFacts>(&row.facts);
     let (Some(signed), Ok(facts)) = (signed, facts) else {
-        tracing::error!(number = row.number, "a stored certificate does not fit its signature");
+        tracing::error!(
+            number = row.number,
+            "a stored certificate does not fit its signature"
+        );
         return Verdict {
             standing: Standing::Altered,
             number: row.number,

@@ -57,7 +57,10 @@ mod tests {
         let codes = ["eco", "iom", "uz-sbc"].map(str::to_owned);
         let found = |typed: &str| -> Vec<String> {
             let found = prefixes(typed, &codes);
-            found.iter().map(|prefix| prefix.as_str().to_owned()).collect()
+            found
+                .iter()
+                .map(|prefix| prefix.as_str().to_owned())
+                .collect()
         };
         assert_eq!(found("ecoiom2026773q9x5x"), ["ECO-IOM"]);
         assert_eq!(found("ECO IOM 2026-773Q-9X5X"), ["ECO-IOM"]);
