@@ -131,10 +131,11 @@ fn row(visit: &Visit, line: &PrintedLine) -> impl IntoView + use<> {
     let l = visit.locale;
     let class = line.is_name().then_some("holder");
     let value = line.value.clone();
-    let value = if line.language == l.tag() {
+    let value = if line.language.as_deref() == Some(l.tag()) {
         view! { <span class=class>{value}</span> }.into_any()
     } else {
-        let (lang, dir) = (line.language.clone(), Language::dir_of(&line.language));
+        let lang = line.language.clone();
+        let dir = lang.as_deref().map_or("auto", Language::dir_of);
         view! { <bdi class=class lang=lang dir=dir>{value}</bdi> }.into_any()
     };
     view! {

@@ -60,7 +60,10 @@ impl Browser {
             headers,
             bytes,
         };
-        assert!(!reply.text().contains('⟦'), "a message is missing on {path}");
+        assert!(
+            !reply.text().contains('⟦'),
+            "a message is missing on {path}"
+        );
         reply
     }
 }
@@ -83,7 +86,11 @@ impl Reply {
     pub fn says(&self, what: &str) {
         let text = self.text();
         let place = text.find("<main").unwrap_or(0);
-        assert!(text.contains(what), "{what:?} is not said in {}", &text[place..]);
+        assert!(
+            text.contains(what),
+            "{what:?} is not said in {}",
+            &text[place..]
+        );
     }
 
     pub fn does_not_say(&self, what: &str) {

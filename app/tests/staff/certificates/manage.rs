@@ -40,11 +40,19 @@ async fn issuing_to_all_is_confirmed_run_and_shown() {
     let run = started.location().to_owned();
     assert!(run.starts_with(&format!("{LIST}/runs/")), "{run}");
     let going = browser.get(&run).await;
-    assert_eq!(going.header("refresh"), "3", "it reloads itself without JavaScript");
+    assert_eq!(
+        going.header("refresh"),
+        "3",
+        "it reloads itself without JavaScript"
+    );
     going.says("0 of 2 issued");
     going.says("<progress");
     let again = browser.get(&confirm).await;
-    assert_eq!(again.location(), run, "while it goes on there is nothing else to confirm");
+    assert_eq!(
+        again.location(),
+        run,
+        "while it goes on there is nothing else to confirm"
+    );
     course.fixture.services.work_issue_runs().await.unwrap();
     let ended = browser.get(&run).await;
     assert_eq!(ended.header("refresh"), "");
@@ -61,12 +69,20 @@ async fn another_number_than_promised_is_confirmed_again() {
     let course = Course::new().await;
     let browser = course.browser(Some(&course.coordinator)).await;
     for count in ["3", "", "-1", "two"] {
-        let page = browser.post(&format!("{LIST}/issue"), &[("count", count)]).await;
+        let page = browser
+            .post(&format!("{LIST}/issue"), &[("count", count)])
+            .await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{count:?}");
         page.says("The number of people has changed");
         page.says("name=\"count\" value=\"2\"");
     }
-    assert_eq!(course.fixture.count("SELECT count(*) FROM issue_runs").await, 0);
+    assert_eq!(
+        course
+            .fixture
+            .count("SELECT count(*) FROM issue_runs")
+            .await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -78,7 +94,11 @@ async fn one_person_gets_a_certificate_and_others_cannot_be_forced() {
     page.says("Issue a certificate to Aziza Karimova");
     let issued = browser.post(&address(0), &[]).await;
     assert_eq!(issued.status, StatusCode::SEE_OTHER);
-    assert!(issued.location().starts_with(&format!("{LIST}?issued=ECO-2027-")));
+    assert!(
+        issued
+            .location()
+            .starts_with(&format!("{LIST}?issued=ECO-2027-"))
+    );
     let list = browser.get(issued.location()).await;
     list.says(" was issued.");
     // Extra fields change nothing: who is not eligible gets none.
@@ -109,7 +129,10 @@ async fn revoking_asks_for_a_reason_and_keeps_what_was_typed() {
     page.says("whoever verifies it learns that it was revoked");
     page.says("Certificate of completion of Aziza Karimova, issued on");
     let long = "because ".repeat(40);
-    for (reason, why) in [("", "Fill in this field"), (long.as_str(), "This is too long")] {
+    for (reason, why) in [
+        ("", "Fill in this field"),
+        (long.as_str(), "This is too long"),
+    ] {
         let refused = browser.post(&address, &[("reason", reason)]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         refused.says(why);
@@ -117,7 +140,9 @@ async fn revoking_asks_for_a_reason_and_keeps_what_was_typed() {
     }
     let verify = browser.get(&format!("/en/verify/{number}")).await;
     verify.says("This certificate is valid");
-    let done = browser.post(&address, &[("reason", "<i>Wrong</i> person")]).await;
+    let done = browser
+        .post(&address, &[("reason", "<i>Wrong</i> person")])
+        .await;
     assert_eq!(done.location(), format!("{LIST}?revoked={number}"));
     let verify = browser.get(&format!("/en/verify/{number}")).await;
     verify.says("This certificate was revoked");
@@ -133,7 +158,10 @@ async fn nobody_else_sees_or_does_any_of_it() {
     let course = Course::new().await;
     let number = course.issue().await;
     let services = &course.fixture.services;
-    let run = services.start_issue_run(&course.coordinator, "borders", 1).await.unwrap();
+    let run = services
+        .start_issue_run(&course.coordinator, "borders", 1)
+        .await
+        .unwrap();
     let revoke = format!("/en/manage/certificates/{number}/revoke");
     let pages = [
         LIST.to_owned(),
@@ -147,11 +175,23 @@ async fn nobody_else_sees_or_does_any_of_it() {
         let browser = course.browser(Some(&outsider)).await;
         for page in &pages {
             let answer = browser.get(page).await;
-            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{} {page}", outsider.name);
+            assert_eq!(
+                answer.status,
+                StatusCode::FORBIDDEN,
+                "{} {page}",
+                outsider.name
+            );
         }
         for form in &forms {
-            let answer = browser.post(form, &[("count", "1"), ("reason", "Because")]).await;
-            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{} {form}", outsider.name);
+            let answer = browser
+                .post(form, &[("count", "1"), ("reason", "Because")])
+                .await;
+            assert_eq!(
+                answer.status,
+                StatusCode::FORBIDDEN,
+                "{} {form}",
+                outsider.name
+            );
         }
     }
     let nobody = course.browser(None).await;
@@ -160,7 +200,9 @@ async fn nobody_else_sees_or_does_any_of_it() {
         assert!(answer.location().starts_with("/en/sign-in?next="), "{path}");
     }
     for form in &forms {
-        let answer = nobody.post(form, &[("count", "1"), ("reason", "Because")]).await;
+        let answer = nobody
+            .post(form, &[("count", "1"), ("reason", "Because")])
+            .await;
         assert!(answer.location().starts_with("/en/sign-in"), "{form}");
     }
     assert_eq!(course.certificates().await, 1);
@@ -171,14 +213,21 @@ async fn nobody_else_sees_or_does_any_of_it() {
 #[tokio::test]
 async fn before_the_end_nothing_can_be_issued() {
     let course = Course::new().await;
-    course.fixture.clock.travel_to(course.plan.ends - Span::hours(1));
+    course
+        .fixture
+        .clock
+        .travel_to(course.plan.ends - Span::hours(1));
     let browser = course.browser(Some(&course.coordinator)).await;
     browser.get(LIST).await.says("The event is not over.");
     let confirm = browser.get(&format!("{LIST}/issue")).await;
     assert_eq!(confirm.location(), LIST);
-    let started = browser.post(&format!("{LIST}/issue"), &[("count", "2")]).await;
+    let started = browser
+        .post(&format!("{LIST}/issue"), &[("count", "2")])
+        .await;
     assert_eq!(started.status, StatusCode::CONFLICT);
-    let one = browser.post(&format!("{LIST}/issue/{}", course.people[0].1), &[]).await;
+    let one = browser
+        .post(&format!("{LIST}/issue/{}", course.people[0].1), &[])
+        .await;
     assert_eq!(one.status, StatusCode::CONFLICT);
     assert_eq!(course.certificates().await, 0);
 }

@@ -35,9 +35,15 @@ impl Course {
         let (person, account) = fixture.add_person("Tara Trainer", "tara@example.org").await;
         fixture.trains(person, &sessions).await;
         let trainer = fixture.actor(account).await;
-        let coordinator = fixture.actor_with(Role::Coordinator, Some(fixture.eco)).await;
+        let coordinator = fixture
+            .actor_with(Role::Coordinator, Some(fixture.eco))
+            .await;
         let mut people = Vec::new();
-        for name in ["Aziza Karimova", "Bekzod <b>Rahimov</b>", "Dilnoza Yusupova"] {
+        for name in [
+            "Aziza Karimova",
+            "Bekzod <b>Rahimov</b>",
+            "Dilnoza Yusupova",
+        ] {
             let email = format!("person{}@example.org", people.len());
             let (person, account) = fixture.add_person(name, &email).await;
             let state = RegistrationState::Confirmed;
@@ -71,8 +77,7 @@ impl Course {
                 })
                 .collect();
             let services = &self.fixture.services;
-            let done =
-                services.record_attendance(&self.trainer, "borders", session, &marks, false);
+            let done = services.record_attendance(&self.trainer, "borders", session, &marks, false);
             done.await.unwrap();
         }
         self.fixture.clock.travel(Span::hours(1));
@@ -98,13 +103,17 @@ impl Course {
         let iom = self.fixture.iom;
         vec![
             self.fixture.actor_with(Role::Coordinator, Some(iom)).await,
-            self.fixture.actor_with(Role::Trainer, Some(self.fixture.eco)).await,
+            self.fixture
+                .actor_with(Role::Trainer, Some(self.fixture.eco))
+                .await,
             self.trainer.clone(),
             self.people[2].0.clone(),
         ]
     }
 
     async fn certificates(&self) -> i64 {
-        self.fixture.count("SELECT count(*) FROM certificates").await
+        self.fixture
+            .count("SELECT count(*) FROM certificates")
+            .await
     }
 }

@@ -10,7 +10,12 @@ async fn the_short_address_leads_to_the_page_in_the_visitors_language() {
     let course = Course::new().await;
     let number = course.issue().await;
     let mut browser = course.browser(None).await;
-    for (languages, to) in [("", "en"), ("fa,en;q=0.5", "fa"), ("kk", "ru"), ("xx", "en")] {
+    for (languages, to) in [
+        ("", "en"),
+        ("fa,en;q=0.5", "fa"),
+        ("kk", "ru"),
+        ("xx", "en"),
+    ] {
         browser.languages = languages;
         let answer = browser.get(&format!("/v/{number}")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -69,10 +74,15 @@ async fn every_standing_is_another_answer() {
     let replaced = browser.get(&address).await;
     replaced.says("verdict replaced");
     replaced.says(&format!("href=\"/en/verify/{other}\""));
-    services.revoke_certificate(&course.coordinator, &number, "Error").await.unwrap();
+    services
+        .revoke_certificate(&course.coordinator, &number, "Error")
+        .await
+        .unwrap();
     browser.get(&address).await.says("verdict revoked");
     let mut tx = services.database().write().await.unwrap();
-    tampering::tamper(&mut tx, &number, "Aziza", "Azzia").await.unwrap();
+    tampering::tamper(&mut tx, &number, "Aziza", "Azzia")
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let altered = browser.get(&address).await;
     altered.says("verdict altered");
@@ -97,7 +107,9 @@ async fn the_form_forgives_how_a_number_is_typed() {
     let answer = browser.get(&format!("/en/verify?number={typed}")).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.location(), format!("/en/verify/{number}"));
-    let bare = browser.get(&format!("/en/verify/{}", number.replace('-', ""))).await;
+    let bare = browser
+        .get(&format!("/en/verify/{}", number.replace('-', "")))
+        .await;
     assert_eq!(bare.location(), format!("/en/verify/{number}"));
     for (typed, why) in [
         ("", "Fill in this field"),
@@ -132,8 +144,18 @@ async fn keys_and_lists_are_public_to_every_origin() {
     assert_eq!(list.header("cache-control"), "public, max-age=300");
     list.says("BitstringStatusListCredential");
     list.says("validUntil");
-    for none in ["/status/2", "/status/01", "/status/-1", "/status/x", "/status/99999999999999999999"] {
-        assert_eq!(browser.get(none).await.status, StatusCode::NOT_FOUND, "{none}");
+    for none in [
+        "/status/2",
+        "/status/01",
+        "/status/-1",
+        "/status/x",
+        "/status/99999999999999999999",
+    ] {
+        assert_eq!(
+            browser.get(none).await.status,
+            StatusCode::NOT_FOUND,
+            "{none}"
+        );
     }
 }
 
@@ -141,11 +163,17 @@ async fn keys_and_lists_are_public_to_every_origin() {
 async fn files_are_given_to_the_holder_and_the_coordinators_only() {
     let course = Course::new().await;
     let number = course.issue().await;
-    let (pdf, json) = (format!("/certificates/{number}.pdf"), format!("/certificates/{number}.json"));
+    let (pdf, json) = (
+        format!("/certificates/{number}.pdf"),
+        format!("/certificates/{number}.json"),
+    );
     for actor in [&course.people[0].0, &course.coordinator] {
         let browser = course.browser(Some(actor)).await;
         let page = browser.get(&pdf).await;
-        assert_eq!((page.status, page.header("content-type")), (StatusCode::OK, "application/pdf"));
+        assert_eq!(
+            (page.status, page.header("content-type")),
+            (StatusCode::OK, "application/pdf")
+        );
         assert!(page.bytes.starts_with(b"%PDF-"));
         let name = format!("attachment; filename=\"{number}.pdf\"");
         assert_eq!(page.header("content-disposition"), name);
@@ -160,13 +188,32 @@ async fn files_are_given_to_the_holder_and_the_coordinators_only() {
         let browser = course.browser(Some(&actor)).await;
         for file in [&pdf, &json] {
             let answer = browser.get(file).await;
-            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{} {file}", actor.name);
+            assert_eq!(
+                answer.status,
+                StatusCode::NOT_FOUND,
+                "{} {file}",
+                actor.name
+            );
         }
     }
     let nobody = course.browser(None).await;
-    assert!(nobody.get(&pdf).await.location().starts_with("/en/sign-in?next="));
+    assert!(
+        nobody
+            .get(&pdf)
+            .await
+            .location()
+            .starts_with("/en/sign-in?next=")
+    );
     let coordinator = course.browser(Some(&course.coordinator)).await;
-    for none in ["/certificates/x.pdf", "/certificates/x", "/certificates/..%2F..%2Fkeys%2Fissuer.pem.pdf"] {
-        assert_eq!(coordinator.get(none).await.status, StatusCode::NOT_FOUND, "{none}");
+    for none in [
+        "/certificates/x.pdf",
+        "/certificates/x",
+        "/certificates/..%2F..%2Fkeys%2Fissuer.pem.pdf",
+    ] {
+        assert_eq!(
+            coordinator.get(none).await.status,
+            StatusCode::NOT_FOUND,
+            "{none}"
+        );
     }
 }

@@ -28,6 +28,8 @@ fn of<T>(what: &'static str, made: Result<T, facts::FactsError>) -> Result<T, Un
     })
 }
 
+/// The tag that says that a language is not known (BCP 47).
+pub(crate) const NO_LANGUAGE: &str = "und";
 /// The prefix of numbers where no organiser's code can stand in one.
 const NO_PREFIX: &str = "MAKTAB";
 /// The most organisers that a number names.
@@ -168,7 +170,10 @@ fn native_name(
     if text == *holder {
         return Ok(None);
     }
-    let tag = person.name_native_language.as_deref().unwrap_or("und");
+    let tag = person
+        .name_native_language
+        .as_deref()
+        .unwrap_or(NO_LANGUAGE);
     let language = of("language of the name", LanguageTag::new(tag))?;
     Ok(Some(Tagged { text, language }))
 }

@@ -64,8 +64,9 @@ pub struct PrintedLine {
     field: Field,
     /// The value as it is printed.
     pub value: String,
-    /// Tag of the language of the value.
-    pub language: String,
+    /// Tag of the language of the value; `None` for names in Latin script and for values
+    /// whose language is not known.
+    pub language: Option<String>,
 }
 
 impl PrintedLine {
@@ -207,9 +208,11 @@ fn printed(facts: &CertificateFacts) -> Vec<PrintedLine> {
         field: line.field,
         value: line.value,
         language: match line.field {
-            // A name in Latin script is in no language of the page.
-            Field::Holder => "und-Latn".to_owned(),
-            _ => line.language.unwrap_or_else(|| own.to_owned()),
+            Field::Holder => None,
+            _ => {
+                let language = line.language.unwrap_or_else(|| own.to_owned());
+                (language != facts::NO_LANGUAGE).then_some(language)
+            }
         },
     });
     lines.collect()
