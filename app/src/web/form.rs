@@ -148,6 +148,9 @@ pub(crate) fn TextField(
     #[prop(optional, into)] min: Option<String>,
     #[prop(optional, into)] max: Option<String>,
     #[prop(optional)] readonly: bool,
+    /// The id of a `datalist` with suggestions.
+    #[prop(optional)]
+    list: Option<&'static str>,
 ) -> impl IntoView {
     let refused = form.error(name).is_some();
     let described = described_by(name, hint.is_some(), refused);
@@ -157,7 +160,7 @@ pub(crate) fn TextField(
         <Field form name label hint optional>
             <input
                 id=name name=name type=kind value=value dir=dir autocomplete=autocomplete
-                inputmode=inputmode maxlength=maxlength min=min max=max readonly=readonly
+                inputmode=inputmode maxlength=maxlength min=min max=max readonly=readonly list=list
                 required=!optional aria-invalid=invalid aria-describedby=described
             />
         </Field>

@@ -1,0 +1,73 @@
+//! For coordinators: events, their details, agenda, registrations and steps.
+
+mod agenda;
+mod agenda_list;
+mod details;
+mod event_form;
+mod events;
+mod frame;
+mod new;
+mod overview;
+mod registration;
+mod registrations;
+mod session;
+mod steps;
+
+pub(super) use frame::{EventTab, event_frame};
+
+use crate::Web;
+use axum::Router;
+use axum::routing::get;
+
+/// The addresses of these pages.
+pub(super) fn routes() -> Router<Web> {
+    let event = "/{lang}/manage/events/{slug}";
+    let at = |rest: &str| format!("{event}{rest}");
+    Router::new()
+        .route("/{lang}/manage", get(events::show))
+        .route(
+            "/{lang}/manage/events/new",
+            get(new::show).post(new::create),
+        )
+        .route(event, get(overview::show))
+        .route(&at("/edit"), get(details::show).post(details::save))
+        .route(&at("/agenda"), get(agenda::show).post(agenda::add))
+        .route(
+            &at("/agenda/{session}"),
+            get(session::show).post(session::save),
+        )
+        .route(
+            &at("/agenda/{session}/remove"),
+            get(session::ask_to_remove).post(session::remove),
+        )
+        .route(
+            &at("/registrations"),
+            get(registrations::show).post(registrations::approve),
+        )
+        .route(&at("/registrations.csv"), get(registrations::download))
+        .route(
+            &at("/registrations/{registration}"),
+            get(registration::show).post(registration::decide),
+        )
+        .route(
+            &at("/publish"),
+            get(steps::ask_to_publish).post(steps::publish),
+        )
+        .route(
+            &at("/complete"),
+            get(steps::ask_to_complete).post(steps::complete),
+        )
+        .route(
+            &at("/reopen"),
+            get(steps::ask_to_reopen).post(steps::reopen),
+        )
+        .route(
+            &at("/cancel"),
+            get(steps::ask_to_cancel).post(steps::cancel),
+        )
+}
+
+/// The path of a page about an event, in the visit's language.
+fn event_path(visit: &crate::web::Visit, slug: &str, rest: &str) -> String {
+    visit.link(&format!("/manage/events/{slug}{rest}"))
+}

@@ -1,0 +1,205 @@
+//! One registration: what was typed, where it stands, and the decision on it.
+
+use super::registrations::state_badge;
+use super::{EventTab, event_frame, event_path};
+use crate::pages::teach::{PersonName, query};
+use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextArea, Visit};
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+use maktab_domain::{EventState, Invalid, RegistrationId, RegistrationState, Timestamp};
+use maktab_locale::{LocalTime, t};
+use maktab_services::managing::OneRegistration;
+use maktab_services::{Error, FieldErrors};
+
+type Address = Path<(String, String, String)>;
+
+pub(super) async fn show(visit: Visit, Path((_, slug, id)): Address) -> Answer {
+    page(&visit, &slug, &id, Posted::default(), FieldErrors::new()).await
+}
+
+pub(super) async fn decide(
+    visit: Visit,
+    Path((_, slug, id)): Address,
+    posted: Posted,
+) -> Answer<Response> {
+    let actor = visit.signed_in()?;
+    let registration = registration_id(&visit, &id)?;
+    let (services, why) = (visit.services(), posted.get("reason"));
+    let outcome = match posted.get("action") {
+        "approve" => services
+            .approve_registrations(actor, &slug, &[registration])
+            .await
+            .map(|done| if done.no_seat > 0 { "no-seat" } else { "approved" }),
+        "decline" => services
+            .decline_registration(actor, &slug, registration, why)
+            .await
+            .map(|()| "declined"),
+        "cancel" => services
+            .cancel_registration(actor, &slug, registration, why)
+            .await
+            .map(|()| "cancelled"),
+        _ => Err(FieldErrors::of("action", Invalid::Choice).into()),
+    };
+    match outcome {
+        Ok(done) => {
+            let back = format!("{}?done={done}", visit.path);
+            Ok(Redirect::to(&back).into_response())
+        }
+        Err(Error::Refused(errors)) => {
+            let page = page(&visit, &slug, &id, posted, errors).await?;
+            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+        }
+        Err(error) => Err(visit.failure(error)),
+    }
+}
+
+fn registration_id(visit: &Visit, text: &str) -> Answer<RegistrationId> {
+    let id = text.parse();
+    id.map_err(|_| visit.failure(Error::NotFound))
+}
+
+async fn page(
+    visit: &Visit,
+    slug: &str,
+    id: &str,
+    values: Posted,
+    errors: FieldErrors,
+) -> Answer<Page> {
+    let l = visit.locale;
+    let actor = visit.signed_in()?;
+    let id = registration_id(visit, id)?;
+    let one = visit.services().one_registration(actor, slug, id).await;
+    let one = one.map_err(|error| visit.failure(error))?;
+    let form = Form::new(l, values, errors);
+    let done = match query(visit).get("done") {
+        "approved" => Some(("note good", t!(l, "manage-approved", count = 1))),
+        "no-seat" => Some(("note bad", t!(l, "manage-no-seat", count = 1))),
+        "declined" => Some(("note good", t!(l, "manage-declined"))),
+        "cancelled" => Some(("note good", t!(l, "manage-withdrawn"))),
+        _ => None,
+    };
+    let done = done.map(|(class, text)| view! { <p class=class role="status">{text}</p> });
+    let row = &one.registration;
+    let inner = view! {
+        {done}
+        <p>
+            <a href=event_path(visit, slug, "/registrations")>{t!(l, "manage-all-registrations")}</a>
+        </p>
+        <h2>
+            <PersonName
+                latin=row.name_latin.clone()
+                native=row.name_native.clone()
+                language=row.name_native_language.clone()
+            />
+        </h2>
+        <p>{state_badge(l, row.state)}</p>
+        {facts(visit, &one)}
+        {decision(visit, &one, &form)}
+    };
+    let title = row.name_latin.clone();
+    let content = event_frame(visit, &one.head, EventTab::Registrations, inner);
+    Ok(visit.page(title, content))
+}
+
+fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let row = &one.registration;
+    let zone = &one.head.time_zone;
+    let time = |at: Timestamp| {
+        let at = LocalTime::or_utc(at.millis(), zone);
+        l.date_time(&at)
+    };
+    let by = row.ended_by.as_deref().map(|by| match by {
+        "person" => t!(l, "manage-by-person"),
+        "deadline" => t!(l, "manage-by-deadline"),
+        _ => t!(l, "manage-by-coordinator"),
+    });
+    let mail = format!("mailto:{}", row.email);
+    let rows = [
+        (t!(l, "teach-column-institution"), Some(row.institution.clone())),
+        (t!(l, "manage-column-job"), Some(row.job_title.clone())),
+        (t!(l, "teach-column-country"), Some(l.country_name(&row.country))),
+        (t!(l, "manage-column-language"), Some(l.language_name(&row.language))),
+        (t!(l, "manage-column-registered"), Some(time(row.registered_at))),
+        (t!(l, "manage-column-held"), row.hold_until.map(time)),
+        (t!(l, "manage-column-confirmed"), row.confirmed_at.map(time)),
+        (t!(l, "manage-column-ended"), row.ended_at.map(time)),
+        (t!(l, "manage-column-by"), by),
+        (t!(l, "manage-reason"), row.reason.clone()),
+    ];
+    let rows = rows.into_iter().filter_map(|(name, value)| {
+        let value = value.filter(|value| !value.is_empty())?;
+        Some(view! {
+            <dt>{name}</dt>
+            <dd>
+                <bdi>{value}</bdi>
+            </dd>
+        })
+    });
+    let rows = rows.collect_view();
+    view! {
+        <dl class="facts">
+            <dt>{t!(l, "manage-column-email")}</dt>
+            <dd>
+                <a href=mail>
+                    <bdi>{row.email.clone()}</bdi>
+                </a>
+            </dd>
+            {rows}
+        </dl>
+    }
+}
+
+/// The decisions that are possible where the registration stands.
+fn decision(visit: &Visit, one: &OneRegistration, form: &Form) -> impl IntoView + use<> {
+    use RegistrationState as S;
+    let l = visit.locale;
+    if one.head.state != EventState::Published {
+        return view! { <p class="note">{t!(l, "manage-not-published")}</p> }.into_any();
+    }
+    let state = one.registration.state;
+    let waits = matches!(state, S::Submitted | S::Waitlisted);
+    let has_seat = state.holds_seat() || one.seats_left > 0;
+    let approve = (waits && has_seat).then(|| {
+        view! {
+            <form method="post" action=visit.path.clone() class="actions">
+                <input type="hidden" name="action" value="approve" />
+                <button type="submit">{t!(l, "manage-approve")}</button>
+            </form>
+        }
+    });
+    let full = (waits && !has_seat)
+        .then(|| view! { <p class="note">{t!(l, "manage-full")}</p> });
+    let ending = if waits {
+        Some(("decline", t!(l, "manage-decline"), t!(l, "manage-decline-what")))
+    } else if state.is_live() {
+        Some(("cancel", t!(l, "manage-withdraw"), t!(l, "manage-withdraw-what")))
+    } else {
+        None
+    };
+    let ending = ending.map(|(action, button, what)| {
+        view! {
+            <ErrorSummary form=form.clone() />
+            <h3>{button.clone()}</h3>
+            <form method="post" action=visit.path.clone()>
+                <p>{what}</p>
+                <input type="hidden" name="action" value=action />
+                <TextArea
+                    form=form.clone()
+                    name="reason"
+                    label=t!(l, "manage-reason")
+                    hint=t!(l, "manage-reason-hint")
+                />
+                <button type="submit" class="danger">{button}</button>
+            </form>
+        }
+    });
+    view! {
+        {approve}
+        {full}
+        {ending}
+    }
+    .into_any()
+}

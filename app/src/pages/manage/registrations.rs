@@ -1,0 +1,287 @@
+//! The registrations of an event: a list that can be searched, filtered, sorted and exported.
+
+use super::events::{choice, pager};
+use super::{EventTab, event_frame, event_path};
+use crate::pages::teach::{PersonName, query};
+use crate::web::{Answer, Csv, Page, Posted, Visit};
+use axum::extract::Path;
+use axum::response::{Redirect, Response};
+use leptos::prelude::*;
+use maktab_domain::{EventState, RegistrationState};
+use maktab_locale::{LocalTime, Locale, t};
+use maktab_services::Error;
+use maktab_services::managing::{Registration, RegistrationFilter, Registrations, Sort};
+
+type Address = Path<(String, String)>;
+
+pub(super) async fn show(visit: Visit, Path((_, slug)): Address) -> Answer {
+    let asked = query(&visit);
+    let page_number = asked.get("page").parse().unwrap_or(1).max(1);
+    let found = load(&visit, &slug, &asked, page_number).await?;
+    Ok(page(&visit, &asked, &found))
+}
+
+pub(super) async fn download(visit: Visit, Path((_, slug)): Address) -> Answer<Response> {
+    let found = load(&visit, &slug, &query(&visit), 0).await?;
+    let name = format!("registrations-{}", found.head.slug);
+    Ok(file(visit.locale, &found).download(&name))
+}
+
+/// Gives places to those whose boxes are ticked, and comes back to the same list.
+pub(super) async fn approve(
+    visit: Visit,
+    Path((_, slug)): Address,
+    posted: Posted,
+) -> Answer<Redirect> {
+    let actor = visit.signed_in()?;
+    let ids: Result<Vec<_>, _> = posted.all("approve").map(str::parse).collect();
+    let ids = ids.map_err(|_| visit.failure(Error::NotFound))?;
+    let services = visit.services();
+    let done = services.approve_registrations(actor, &slug, &ids).await;
+    let done = done.map_err(|error| visit.failure(error))?;
+    let asked = query(&visit);
+    let kept = asked.iter().filter(|(name, _)| !OUTCOME.contains(name));
+    let kept = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(kept)
+        .append_pair(OUTCOME[0], &done.confirmed.to_string())
+        .append_pair(OUTCOME[1], &done.no_seat.to_string())
+        .finish();
+    Ok(Redirect::to(&format!("{}?{kept}", visit.path)))
+}
+
+/// What the address says of an approval that has just happened.
+const OUTCOME: [&str; 2] = ["approved", "no-seat"];
+
+async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<Registrations> {
+    let filter = RegistrationFilter {
+        state: asked.get("state").parse().ok(),
+        country: asked.get("country").to_owned(),
+        search: asked.get("q").to_owned(),
+        sort: match asked.get("sort") {
+            "oldest" => Sort::Oldest,
+            "name" => Sort::Name,
+            "country" => Sort::Country,
+            _ => Sort::Newest,
+        },
+        page,
+    };
+    let actor = visit.signed_in()?;
+    let services = visit.services();
+    let found = services.registrations(actor, slug, &filter, visit.locale).await;
+    found.map_err(|error| visit.failure(error))
+}
+
+fn file(l: Locale, found: &Registrations) -> Csv {
+    let mut table = Csv::new([
+        t!(l, "teach-column-name"),
+        t!(l, "teach-column-native"),
+        t!(l, "manage-column-email"),
+        t!(l, "teach-column-country"),
+        t!(l, "teach-column-institution"),
+        t!(l, "manage-column-job"),
+        t!(l, "manage-column-language"),
+        t!(l, "manage-column-state"),
+        t!(l, "manage-column-registered"),
+        t!(l, "manage-column-confirmed"),
+        t!(l, "manage-column-ended"),
+        t!(l, "manage-reason"),
+    ]);
+    // Times as machines read them, in the event's zone with its offset.
+    let zone = &found.head.time_zone;
+    let time = |at: maktab_domain::Timestamp| LocalTime::or_utc(at.millis(), zone).iso_datetime();
+    for row in &found.rows {
+        table.row([
+            row.name_latin.clone(),
+            row.name_native.clone().unwrap_or_default(),
+            row.email.clone(),
+            l.country_name(&row.country),
+            row.institution.clone(),
+            row.job_title.clone(),
+            l.language_name(&row.language),
+            l.text(&format!("state-registration-{}", row.state)),
+            time(row.registered_at),
+            row.confirmed_at.map(time).unwrap_or_default(),
+            row.ended_at.map(time).unwrap_or_default(),
+            row.reason.clone().unwrap_or_default(),
+        ]);
+    }
+    table
+}
+
+fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
+    let l = visit.locale;
+    let decides = found.head.state == EventState::Published;
+    let rows = found.rows.iter().map(|row| table_row(visit, found, row, decides));
+    let rows = rows.collect_view();
+    let waiting = |row: &Registration| row.state == RegistrationState::Submitted;
+    let bulk = (decides && found.rows.iter().any(waiting)).then(|| {
+        view! {
+            <div class="actions">
+                <button type="submit">{t!(l, "manage-approve-chosen")}</button>
+            </div>
+        }
+    });
+    let looked = ["q", "state", "country"].iter().any(|name| !asked.get(name).is_empty());
+    let list = if found.rows.is_empty() {
+        let text = if looked {
+            t!(l, "manage-registrations-none-found")
+        } else {
+            t!(l, "manage-registrations-none")
+        };
+        view! { <p class="empty">{text}</p> }.into_any()
+    } else {
+        let caption = t!(l, "manage-tab-registrations");
+        view! {
+            <form method="post" action=visit.address()>
+                <div class="table-wrap">
+                    <table class="registrations">
+                        <caption class="hidden">{caption}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t!(l, "teach-column-name")}</th>
+                                <th scope="col">{t!(l, "teach-column-institution")}</th>
+                                <th scope="col">{t!(l, "teach-column-country")}</th>
+                                <th scope="col">{t!(l, "manage-column-state")}</th>
+                                <th scope="col">{t!(l, "manage-column-registered")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                {bulk}
+            </form>
+        }
+        .into_any()
+    };
+    let (taken, capacity) = found.seats;
+    let inner = view! {
+        {outcome(l, asked)}
+        {find(visit, asked, found)}
+        <p class="soft">
+            {t!(l, "manage-found", count = count(found.found))} " · "
+            {t!(l, "manage-seats", taken = taken, capacity = capacity)} " · "
+            <a href=file_address(visit, &found.head.slug) download="">
+                {t!(l, "teach-download")}
+            </a>
+        </p>
+        {list}
+        {pager(visit, asked, found.page, found.pages)}
+    };
+    let title = t!(
+        l,
+        "manage-page-title",
+        page = t!(l, "manage-tab-registrations"),
+        event = found.head.titles.best(l.tag()).1
+    );
+    let content = event_frame(visit, &found.head, EventTab::Registrations, inner);
+    visit.page(title, content)
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// The file of what is looked for, on all pages.
+fn file_address(visit: &Visit, slug: &str) -> String {
+    let path = event_path(visit, slug, "/registrations.csv");
+    if visit.query.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", visit.query)
+    }
+}
+
+/// Says what an approval has done.
+fn outcome(l: Locale, asked: &Posted) -> impl IntoView + use<> {
+    let [confirmed, no_seat] = OUTCOME.map(|name| asked.get(name).parse::<u32>().ok());
+    let confirmed = confirmed.map(|n| {
+        let text = t!(l, "manage-approved", count = n);
+        view! { <p class="note good" role="status">{text}</p> }
+    });
+    let no_seat = no_seat.filter(|&n| n > 0).map(|n| {
+        let text = t!(l, "manage-no-seat", count = n);
+        view! { <p class="note bad" role="status">{text}</p> }
+    });
+    (confirmed, no_seat)
+}
+
+fn find(visit: &Visit, asked: &Posted, found: &Registrations) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let states = found.counts.iter().map(|&(state, n)| {
+        let text = l.text(&format!("state-registration-{state}"));
+        (state.code(), format!("{text} ({})", l.number(count(n))))
+    });
+    let states = states.collect();
+    let countries = found.countries.iter();
+    let countries = countries.map(|code| (code.as_str(), l.country_name(code)));
+    let countries = countries.collect();
+    let orders = vec![
+        ("oldest", t!(l, "manage-sort-oldest")),
+        ("name", t!(l, "manage-sort-name")),
+        ("country", t!(l, "manage-sort-country")),
+    ];
+    let (all_states, any_country) = (t!(l, "manage-all-states"), t!(l, "manage-all-countries"));
+    view! {
+        <form class="filters" method="get" action=visit.path.clone() role="search">
+            <div>
+                <label for="q">{t!(l, "manage-search-people")}</label>
+                <input id="q" name="q" type="search" value=asked.get("q").to_owned() />
+            </div>
+            {choice("state", t!(l, "manage-column-state"), all_states, states, asked)}
+            {choice("country", t!(l, "teach-column-country"), any_country, countries, asked)}
+            {choice("sort", t!(l, "manage-sort"), t!(l, "manage-sort-newest"), orders, asked)}
+            <button type="submit">{t!(l, "action-search")}</button>
+        </form>
+    }
+}
+
+fn table_row(
+    visit: &Visit,
+    found: &Registrations,
+    row: &Registration,
+    decides: bool,
+) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let rest = format!("/registrations/{}", row.id);
+    let href = event_path(visit, &found.head.slug, &rest);
+    let at = LocalTime::or_utc(row.registered_at.millis(), &found.head.time_zone);
+    let tick = (decides && row.state == RegistrationState::Submitted).then(|| {
+        let label = t!(l, "manage-approve-one", name = row.name_latin.as_str());
+        let id = row.id.to_string();
+        view! { <input type="checkbox" name="approve" value=id aria-label=label /> " " }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                {tick} <a href=href>
+                    <PersonName
+                        latin=row.name_latin.clone()
+                        native=row.name_native.clone()
+                        language=row.name_native_language.clone()
+                    />
+                </a>
+            </th>
+            <td>
+                <bdi>{row.institution.clone()}</bdi>
+            </td>
+            <td>{l.country_name(&row.country)}</td>
+            <td>{state_badge(l, row.state)}</td>
+            <td class="num">
+                <time datetime=at.iso_datetime()>{l.date_short(&at)}</time>
+            </td>
+        </tr>
+    }
+}
+
+/// Where a registration stands, in a word.
+pub(super) fn state_badge(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
+    use RegistrationState as S;
+    let class = match state {
+        S::Confirmed => "state good",
+        S::Submitted | S::Offered | S::Pending => "state warn",
+        S::Waitlisted => "state",
+        S::Declined | S::Cancelled => "state quiet",
+    };
+    let text = l.text(&format!("state-registration-{state}"));
+    view! { <span class=class>{text}</span> }
+}

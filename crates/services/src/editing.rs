@@ -1,1 +1,0 @@
-//! Preparing events: creating, changing, publishing, cancelling, the agenda.

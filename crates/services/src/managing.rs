@@ -1,1 +1,0 @@
-//! Looking after events: lists, registrations, decisions.

@@ -1,0 +1,102 @@
+//! The letters that tell people what a coordinator has decided.
+
+use crate::mail::{self, EventFacts, Letter, letter};
+use crate::{Error, Result, Services};
+use maktab_domain::EmailAddress;
+use maktab_locale::t;
+use maktab_store::{Tx, attendance, editing, managing, registrations};
+
+/// The event as letters tell of it, as it is in this transaction.
+pub(crate) async fn facts(tx: &mut Tx, event: &editing::EventRow) -> Result<EventFacts> {
+    let row = registrations::event_by_id(tx, event.id).await?;
+    let mut titles = attendance::titles_of_events(tx, &[event.id]).await?;
+    Ok(EventFacts {
+        row: row.ok_or(Error::NotFound)?,
+        titles: titles.remove(&event.id).unwrap_or_default(),
+    })
+}
+
+/// The beginning of a letter: kind, address, language, subject, greeting, what has happened.
+fn begun(
+    kind: &'static str,
+    to: &managing::RegistrationRow,
+    (subject, intro): (&'static str, &'static str),
+    event: &EventFacts,
+) -> Result<Letter> {
+    let address = EmailAddress::parse(&to.email);
+    let address = address.map_err(|_| Error::Failed("an unreadable address".to_owned()))?;
+    let l = mail::language(&to.details.language);
+    let title = event.title(l);
+    let subject = l.text_with(subject, [("title", title.into())]);
+    let name = to.details.name_latin.as_str();
+    Ok(letter(kind, &address, l, subject)
+        .say(t!(l, "mail-greeting", name = name))
+        .say(l.text(intro)))
+}
+
+/// Says that the place is the person's.
+pub(crate) fn approved(
+    to: &managing::RegistrationRow,
+    event: &EventFacts,
+    services: &Services,
+) -> Result<Letter> {
+    let words = ("manage-mail-approved-subject", "manage-mail-approved");
+    let address = &services.settings().public_address;
+    let letter = begun("approved", to, words, event)?;
+    let l = letter.locale;
+    let mut letter = letter.say(event.paragraph(l, address));
+    letter.calendar = Some(event.calendar(l, address, services.now(), false));
+    Ok(letter)
+}
+
+/// Says that the person was not taken, and why.
+pub(crate) fn declined(
+    to: &managing::RegistrationRow,
+    event: &EventFacts,
+    why: &str,
+    services: &Services,
+) -> Result<Letter> {
+    let words = ("manage-mail-declined-subject", "manage-mail-declined");
+    let letter = begun("declined", to, words, event)?;
+    Ok(with_reason(letter, event, why, services))
+}
+
+/// Says that a coordinator has cancelled the registration, and why.
+pub(crate) fn withdrawn(
+    to: &managing::RegistrationRow,
+    event: &EventFacts,
+    why: &str,
+    services: &Services,
+) -> Result<Letter> {
+    let words = ("manage-mail-withdrawn-subject", "manage-mail-withdrawn");
+    let letter = begun("withdrawn", to, words, event)?;
+    Ok(without_date(with_reason(letter, event, why, services), event, services))
+}
+
+/// Says that the event will not take place, and why.
+pub(crate) fn event_cancelled(
+    to: &managing::RegistrationRow,
+    event: &EventFacts,
+    why: &str,
+    services: &Services,
+) -> Result<Letter> {
+    let words = ("manage-mail-off-subject", "manage-mail-off");
+    let letter = begun("event-cancelled", to, words, event)?;
+    Ok(without_date(with_reason(letter, event, why, services), event, services))
+}
+
+fn with_reason(letter: Letter, event: &EventFacts, why: &str, services: &Services) -> Letter {
+    let l = letter.locale;
+    let address = &services.settings().public_address;
+    letter
+        .say(t!(l, "manage-mail-reason", reason = why))
+        .say(event.paragraph(l, address))
+}
+
+/// Takes the date out of calendars that hold it.
+fn without_date(mut letter: Letter, event: &EventFacts, services: &Services) -> Letter {
+    let address = &services.settings().public_address;
+    let calendar = event.calendar(letter.locale, address, services.now(), true);
+    letter.calendar = Some(calendar);
+    letter
+}

@@ -1,0 +1,236 @@
+//! The registrations of an event as a list: filtered, searched, sorted, paged.
+//!
+//! One event has as many registrations as it has seats and people waiting: they are read at
+//! once, and searched and sorted by the same folding as everywhere (letters of every script,
+//! names of countries in the reader's language), which no database does alike.
+
+use super::Head;
+use crate::editing::coordinated;
+use crate::{Actor, Error, Result, Services};
+use maktab_domain::{RegistrationId, RegistrationState, Timestamp};
+use maktab_locale::{Locale, fold_for_search};
+use maktab_store::managing as store;
+use std::cmp::Reverse;
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The latest first.
+    #[default]
+    Newest,
+    /// The earliest first.
+    Oldest,
+    /// By name in Latin script.
+    Name,
+    /// By country as the reader names it, then by name.
+    Country,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct RegistrationFilter {
+    /// In this state.
+    pub state: Option<RegistrationState>,
+    /// Of this country, by code.
+    pub country: String,
+    /// Words, as they are typed.
+    pub search: String,
+    /// The order.
+    pub sort: Sort,
+    /// The page, from 1; 0 for everything.
+    pub page: usize,
+}
+
+/// A registration of the list.
+#[derive(Debug, Clone)]
+pub struct Registration {
+    /// The registration.
+    pub id: RegistrationId,
+    /// Where it stands.
+    pub state: RegistrationState,
+    /// Until when the seat is held.
+    pub hold_until: Option<Timestamp>,
+    /// Name in Latin script.
+    pub name_latin: String,
+    /// Name in another script.
+    pub name_native: Option<String>,
+    /// The language of that name.
+    pub name_native_language: Option<String>,
+    /// Code of the country.
+    pub country: String,
+    /// The institution.
+    pub institution: String,
+    /// The job.
+    pub job_title: String,
+    /// Tag of the language to write in.
+    pub language: String,
+    /// The address.
+    pub email: String,
+    /// When it was made.
+    pub registered_at: Timestamp,
+    /// When it was confirmed.
+    pub confirmed_at: Option<Timestamp>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// By whom, by code: `person`, `coordinator`, `deadline`.
+    pub ended_by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+impl From<store::RegistrationRow> for Registration {
+    fn from(row: store::RegistrationRow) -> Self {
+        Self {
+            id: row.id,
+            state: row.state,
+            hold_until: row.hold_until,
+            name_latin: row.details.name_latin,
+            name_native: row.details.name_native,
+            name_native_language: row.details.name_native_language,
+            country: row.details.country,
+            institution: row.details.institution,
+            job_title: row.details.job_title,
+            language: row.details.language,
+            email: row.email,
+            registered_at: row.registered_at,
+            confirmed_at: row.confirmed_at,
+            ended_at: row.ended_at,
+            ended_by: row.ended_by,
+            reason: row.reason,
+        }
+    }
+}
+
+/// One page of the list.
+#[derive(Debug, Clone)]
+pub struct Registrations {
+    /// The event.
+    pub head: Head,
+    /// Seats taken or held, of how many.
+    pub seats: (i64, i64),
+    /// The registrations of this page.
+    pub rows: Vec<Registration>,
+    /// How many were found on all pages.
+    pub found: usize,
+    /// How many there are in each state that occurs, whatever was looked for.
+    pub counts: Vec<(RegistrationState, usize)>,
+    /// Codes of the countries that occur.
+    pub countries: Vec<String>,
+    /// This page, from 1.
+    pub page: usize,
+    /// How many pages there are; at least 1.
+    pub pages: usize,
+}
+
+/// One registration with its event.
+#[derive(Debug, Clone)]
+pub struct OneRegistration {
+    /// The event.
+    pub head: Head,
+    /// Seats that are left.
+    pub seats_left: i64,
+    /// The registration.
+    pub registration: Registration,
+}
+
+/// Registrations on one page.
+const LENGTH: usize = 50;
+
+impl Services {
+    /// The registrations of an event that are looked for. `locale` names the countries.
+    ///
+    /// # Errors
+    /// Not found, or out of scope.
+    pub async fn registrations(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        filter: &RegistrationFilter,
+        locale: Locale,
+    ) -> Result<Registrations> {
+        let mut tx = self.database().read().await?;
+        let event = coordinated(&mut tx, actor, slug).await?;
+        let head = Head::load(&mut tx, &event.row).await?;
+        let all = store::registrations(&mut tx, event.row.id).await?;
+        let all: Vec<Registration> = all.into_iter().map(Registration::from).collect();
+        let in_state = |state| all.iter().filter(|row| row.state == state).count();
+        let states = RegistrationState::ALL.iter().map(|&s| (s, in_state(s)));
+        let counts = states.filter(|&(_, count)| count > 0).collect();
+        let mut countries: Vec<_> = all.iter().map(|row| row.country.clone()).collect();
+        countries.sort_by_cached_key(|code| fold_for_search(&locale.country_name(code)));
+        countries.dedup();
+        let wanted = fold_for_search(&filter.search);
+        let mut rows: Vec<_> = all
+            .into_iter()
+            .filter(|row| filter.state.is_none_or(|state| row.state == state))
+            .filter(|row| filter.country.is_empty() || row.country == filter.country)
+            .filter(|row| is_found(row, &wanted, locale))
+            .collect();
+        sort(&mut rows, filter.sort, locale);
+        let found = rows.len();
+        let pages = found.div_ceil(LENGTH).max(1);
+        let page = filter.page;
+        if page > 0 {
+            let before = (page - 1).saturating_mul(LENGTH);
+            rows = rows.into_iter().skip(before).take(LENGTH).collect();
+        }
+        Ok(Registrations {
+            head,
+            seats: (event.row.taken, event.row.columns.capacity),
+            rows,
+            found,
+            counts,
+            countries,
+            page,
+            pages,
+        })
+    }
+
+    /// One registration of the event.
+    ///
+    /// # Errors
+    /// Not found, or out of scope.
+    pub async fn one_registration(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        id: RegistrationId,
+    ) -> Result<OneRegistration> {
+        let mut tx = self.database().read().await?;
+        let event = coordinated(&mut tx, actor, slug).await?;
+        let row = store::registration(&mut tx, event.row.id, id).await?;
+        let registration = row.ok_or(Error::NotFound)?.into();
+        Ok(OneRegistration {
+            head: Head::load(&mut tx, &event.row).await?,
+            seats_left: event.row.columns.capacity - event.row.taken,
+            registration,
+        })
+    }
+}
+
+fn is_found(row: &Registration, wanted: &str, locale: Locale) -> bool {
+    let native = row.name_native.as_deref().unwrap_or_default();
+    let country = locale.country_name(&row.country);
+    let text = [
+        &row.name_latin,
+        native,
+        &row.institution,
+        &row.job_title,
+        &row.email,
+        &country,
+    ];
+    let text = fold_for_search(&text.join(" "));
+    wanted.split(' ').all(|word| text.contains(word))
+}
+
+fn sort(rows: &mut [Registration], order: Sort, locale: Locale) {
+    let name = |row: &Registration| fold_for_search(&row.name_latin);
+    match order {
+        Sort::Newest => rows.sort_by_key(|row| Reverse(row.registered_at)),
+        Sort::Oldest => rows.sort_by_key(|row| row.registered_at),
+        Sort::Name => rows.sort_by_cached_key(name),
+        Sort::Country => rows.sort_by_cached_key(|row| {
+            (fold_for_search(&locale.country_name(&row.country)), name(row))
+        }),
+    }
+}

@@ -1,0 +1,132 @@
+//! The registrations of an event, and decisions on them.
+
+use crate::people::Details;
+use crate::registrations::EndedBy;
+use crate::{Result, Tx};
+use maktab_domain::{EventId, PersonId, RegistrationId, RegistrationState, Timestamp};
+
+/// A registration as a coordinator sees it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct RegistrationRow {
+    /// The registration.
+    pub id: RegistrationId,
+    /// Whose it is.
+    pub person_id: PersonId,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub state: RegistrationState,
+    /// Until when the seat is held.
+    pub hold_until: Option<Timestamp>,
+    /// What was typed for this event.
+    #[sqlx(flatten)]
+    pub details: Details,
+    /// The person's address.
+    pub email: String,
+    /// When it was made.
+    pub registered_at: Timestamp,
+    /// When it was confirmed.
+    pub confirmed_at: Option<Timestamp>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// By whom, by code.
+    pub ended_by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// All registrations of an event, the latest first. They are as many as one event has
+/// seats and a waiting list for: a page filters and sorts them as people read them.
+///
+/// # Errors
+/// The database failed.
+pub async fn registrations(tx: &mut Tx, event: EventId) -> Result<Vec<RegistrationRow>> {
+    rows!(
+        tx,
+        RegistrationRow,
+        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
+         WHERE r.event_id = $1 ORDER BY r.registered_at DESC, r.id DESC",
+        event
+    )
+}
+
+/// One registration of this very event.
+///
+/// # Errors
+/// The database failed.
+pub async fn registration(
+    tx: &mut Tx,
+    event: EventId,
+    id: RegistrationId,
+) -> Result<Option<RegistrationRow>> {
+    optional!(
+        tx,
+        RegistrationRow,
+        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
+         WHERE r.event_id = $1 AND r.id = $2",
+        event,
+        id
+    )
+}
+
+/// How many registrations of an event stand where.
+///
+/// # Errors
+/// The database failed.
+pub async fn counts_by_state(
+    tx: &mut Tx,
+    event: EventId,
+) -> Result<Vec<(RegistrationState, i64)>> {
+    let rows = rows!(
+        tx,
+        (String, i64),
+        "SELECT state, count(*) FROM registrations WHERE event_id = $1 GROUP BY state",
+        event
+    )?;
+    let known = rows.into_iter().map(|(state, count)| {
+        let state = state.parse::<RegistrationState>();
+        let state = state.map_err(|unknown| crate::Error::Unreadable(unknown.to_string()))?;
+        Ok((state, count))
+    });
+    known.collect()
+}
+
+/// A coordinator's decision on a registration.
+#[derive(Debug, Clone, Copy)]
+pub struct Move<'a> {
+    /// The registration.
+    pub id: RegistrationId,
+    /// Where it stands.
+    pub from: RegistrationState,
+    /// Where it goes.
+    pub to: RegistrationState,
+    /// Why, where it ends.
+    pub reason: Option<&'a str>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Moves a registration; `false` where it no longer stands there. It takes and frees no seat.
+///
+/// # Errors
+/// The database failed.
+pub async fn move_registration(tx: &mut Tx, decision: Move<'_>) -> Result<bool> {
+    let ends = !decision.to.is_live();
+    let ended_at = ends.then_some(decision.at);
+    let ended_by = ends.then_some(EndedBy::Coordinator.code());
+    let confirmed = decision.to == RegistrationState::Confirmed;
+    let confirmed_at = confirmed.then_some(decision.at);
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET state = $3, hold_until = NULL,
+            confirmed_at = coalesce($4, confirmed_at), ended_at = $5, ended_by = $6, reason = $7
+         WHERE id = $1 AND state = $2",
+        decision.id,
+        decision.from.code(),
+        decision.to.code(),
+        confirmed_at,
+        ended_at,
+        ended_by,
+        decision.reason
+    )?;
+    Ok(changed == 1)
+}
