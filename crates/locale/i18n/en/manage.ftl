@@ -1,1 +1,253 @@
-### What coordinators see: events, registrations, eligibility, issuing.
+### What coordinators see: events, agenda, registrations, steps, and the mails of their decisions.
+
+## The list of events
+
+manage-title = Events you coordinate
+manage-new = New event
+manage-events-count = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+manage-events-none = There is no event yet. Create the first one.
+manage-events-none-found = No event matches. Try fewer words, or clear a filter.
+manage-search = Title, place or area
+manage-all-states = All states
+manage-time = When
+manage-time-any = Any time
+manage-time-ahead = Running or to come
+manage-time-over = Over
+manage-column-event = Event
+manage-column-state = State
+manage-column-seats = Seats
+manage-column-waiting = To decide
+manage-to-decide = { $count ->
+    [one] { $count } registration awaits your decision
+   *[other] { $count } registrations await your decision
+}
+manage-seats = { $taken } of { $capacity } seats taken
+
+## The pages about one event
+
+manage-tabs = Pages of this event
+manage-tab-overview = Overview
+manage-tab-details = Details
+manage-tab-agenda = Agenda
+manage-tab-registrations = Registrations
+manage-tab-attendance = Attendance
+manage-tab-certificates = Certificates
+manage-page-title = { $page }: { $event }
+manage-saved = Saved.
+
+## Overview
+
+manage-readiness = Before it can be published
+manage-ready = Everything that is needed is there.
+manage-not-ready = Something is still missing.
+manage-missing = Missing
+manage-there = There
+manage-needs-title = A title in English
+manage-needs-summary = A summary in English
+manage-needs-sessions = At least one session on the agenda
+manage-needs-window = A registration period that has not passed
+manage-needs-organisers = An organiser
+manage-needs-place = A city, unless the event is online
+manage-look-at = Worth a look
+manage-attendance-missing = { $count ->
+    [one] Attendance is missing in { $count } session
+   *[other] Attendance is missing in { $count } sessions
+}
+manage-without-trainer = { $count ->
+    [one] { $count } session with attendance has no trainer
+   *[other] { $count } sessions with attendance have no trainer
+}
+manage-nothing-tracked = No session takes attendance: nobody could earn a certificate
+manage-closes-late = Registration closes only after the event has begun
+manage-facts = Facts
+manage-sessions-tracked = { $count ->
+    [one] { $count } session, { $tracked } with attendance
+   *[other] { $count } sessions, { $tracked } with attendance
+}
+manage-public-page = Public page
+manage-cancelled-because = Cancelled: { $reason }
+
+## Details
+
+manage-new-lead = It starts as a draft that only coordinators see. The agenda comes next.
+manage-create = Create the draft
+manage-course = Start from a course
+manage-course-none = Without a course
+manage-course-take = Take over
+manage-from-course = Taken over from the course “{ $title }”: texts, areas, languages and hours. Its agenda is set from the day on which the event starts.
+manage-choose = Choose…
+manage-part-texts = Title and place
+manage-part-texts-hint = English is required. Other languages are shown to their readers; where one is missing, English stands in.
+manage-part-kind = What and by whom
+manage-part-time = When
+manage-part-registration = Registration
+manage-part-certificate = Certificate
+manage-other-languages = Title in other languages
+manage-field-title = Title
+manage-field-title-in = Title in { $language }
+manage-field-summary = Summary
+manage-field-summary-hint = Two or three sentences: what participants take home.
+manage-field-city = City
+manage-field-city-hint = Needed unless the event is online.
+manage-field-venue = Venue
+manage-field-kind = Kind
+manage-field-mode = How people take part
+manage-field-country = Host country
+manage-field-organisers = Organisers
+manage-field-organisers-hint = Your own organisation always takes part. The coordinators of every organiser look after the event together.
+manage-field-areas = Areas of cooperation
+manage-field-languages = Languages of the event
+manage-field-time-zone = Time zone
+manage-field-time-zone-hint = A name of the IANA database, like Asia/Tashkent. All times of the event are in it. If you change it, the sessions keep their hours.
+manage-field-starts = Starts
+manage-field-ends = Ends
+manage-dates-hint = As soon as there are sessions, start and end follow from them.
+manage-span = By its sessions the event runs from { $from } to { $until }. Change the agenda to move it.
+manage-field-capacity = Seats
+manage-field-capacity-hint = Taken or held now: { $taken }
+manage-field-admission = How people come
+manage-field-opens = Registration opens
+manage-field-closes = Registration closes
+manage-times-hint = Times are in the time zone of the event.
+manage-field-hours = Hours on the certificate
+manage-field-certificate = Certificate
+manage-field-percent = Least attendance, in percent
+manage-field-percent-hint = Of all sessions with attendance, those not taken yet included.
+manage-field-excused = An excused absence
+manage-excused-leaves = is left out of the count
+manage-excused-absent = counts as absent
+
+## Agenda
+
+manage-agenda-empty = There is no session yet. Add the first one below.
+manage-agenda-zone = All times: { $zone }
+manage-session-add = Add a session
+manage-session-added = The session was added.
+manage-session-remove = Remove the session
+manage-session-removed = The session was removed.
+manage-session-remove-what = “{ $session }”, { $time }, will be taken off the agenda. This cannot be undone.
+manage-session-attended = Attendance has been recorded in this session, so it cannot be removed.
+manage-last-session = A published event keeps at least one session. Cancel the event if it will not take place.
+manage-no-trainer = No trainer yet
+manage-no-trainers-known = No trainers are known yet. Name one by email address.
+manage-field-day = Day
+manage-field-start = Start
+manage-field-end = End
+manage-field-room = Room
+manage-field-trainers = Trainers
+manage-field-trainer-email = Another trainer, by email address
+manage-field-trainer-email-hint = Somebody with the role of trainer, also of another organisation.
+manage-field-tracked = Attendance is taken
+manage-field-tracked-hint = Not for an opening, a break or a closing: these do not count towards the certificate.
+manage-clash-room = { $room } is taken at the same time by “{ $other }”.
+manage-clash-trainer = { $name } runs “{ $other }” at the same time.
+manage-clash-elsewhere = { $name } runs a session of “{ $title }” at { $hours }.
+manage-clash-unknown = { $name } runs a session of another event at { $hours }.
+
+## Steps
+
+manage-publish = Publish
+manage-publish-what = The event will stand in the catalogue, and people can register from the day on which registration opens.
+manage-complete = Complete the event
+manage-complete-what = Attendance will be closed. Until you reopen the event, trainers cannot correct it.
+manage-reopen = Reopen attendance
+manage-reopen-what = Trainers can correct attendance again. Certificates that were issued stay as they are.
+manage-cancel = Cancel the event
+manage-cancel-what = { $count ->
+    [0] Nobody is registered, so nobody will be told. A cancelled event cannot be brought back.
+    [one] { $count } registered person will be told by mail, with your reason. A cancelled event cannot be brought back.
+   *[other] { $count } registered people will be told by mail, with your reason. A cancelled event cannot be brought back.
+}
+manage-reason = Reason
+manage-reason-hint = It is sent to the people concerned, as you write it.
+manage-not-draft = This event is not a draft any more.
+manage-not-complete = The event cannot be published yet: the overview says what is missing.
+manage-not-editable = This event is completed, archived or cancelled. It cannot be changed.
+manage-not-published = This is possible only while the event is published.
+manage-not-over = The event is not over yet. It can be completed once its last session has ended.
+manage-not-completed = Only a completed event can be reopened.
+manage-not-cancellable = An event that is completed, archived or cancelled cannot be cancelled.
+manage-changed-meanwhile = Somebody has changed the event in the meantime. Look at it again.
+
+## Registrations
+
+manage-search-people = Name, institution, email or job
+manage-all-countries = All countries
+manage-sort = Order
+manage-sort-newest = Latest first
+manage-sort-oldest = Earliest first
+manage-sort-name = By name
+manage-sort-country = By country
+manage-found = { $count ->
+    [one] { $count } registration
+   *[other] { $count } registrations
+}
+manage-registrations-none = Nobody has registered yet.
+manage-registrations-none-found = No registration matches. Try fewer words, or clear a filter.
+manage-all-registrations = All registrations
+manage-column-email = Email
+manage-column-job = Job
+manage-column-language = Language for mail
+manage-column-registered = Registered
+manage-column-confirmed = Confirmed on
+manage-column-held = Seat held until
+manage-column-ended = Ended
+manage-column-by = By
+manage-by-person = the person
+manage-by-coordinator = a coordinator
+manage-by-deadline = a deadline
+manage-approve = Approve
+manage-approve-one = Approve { $name }
+manage-approve-chosen = Approve those ticked
+manage-approved = { $count ->
+    [0] Nobody was approved.
+    [one] { $count } person has a place now and was told by mail.
+   *[other] { $count } people have a place now and were told by mail.
+}
+manage-no-seat = { $count ->
+    [one] For { $count } person there was no seat.
+   *[other] For { $count } people there was no seat.
+}
+manage-full = No seat is left. Somebody has to give one up, or the event needs more seats.
+manage-decline = Decline
+manage-decline-what = The person is told by mail, with your reason. A held seat is freed.
+manage-declined = Declined. The person was told by mail.
+manage-withdraw = Cancel the registration
+manage-withdraw-what = The person loses the place and is told by mail, with your reason.
+manage-withdrawn = Cancelled. The person was told by mail.
+manage-registration-moved = This registration stands elsewhere by now. Look at it again.
+
+## The mails of decisions
+
+manage-mail-approved-subject = You have a place: { $title }
+manage-mail-approved = Your registration was approved. We look forward to seeing you at:
+manage-mail-declined-subject = Your registration was declined: { $title }
+manage-mail-declined = Unfortunately we cannot offer you a place in this event.
+manage-mail-withdrawn-subject = Your registration was cancelled: { $title }
+manage-mail-withdrawn = A coordinator has cancelled your registration for this event.
+manage-mail-off-subject = Cancelled: { $title }
+manage-mail-off = This event will not take place. We are sorry.
+manage-mail-reason = The reason: { $reason }
+
+## What is wrong with single fields
+
+error-version-taken = Somebody else has changed this event since you opened it. Open it in another tab and compare; if you save again, your version stands.
+error-title-en-required = Enter a title in English
+error-title-ru-required = Give the Russian summary a title too
+error-title-fa-required = Give the Persian summary a title too
+error-title-tr-required = Give the Turkish summary a title too
+error-city-en-required = Enter the city, or choose online
+error-time-zone-choice = Enter the name of a time zone, like Asia/Tashkent
+error-organisers-required = Choose at least one organiser, your own organisation among them
+error-areas-required = Choose at least one area
+error-languages-required = Choose at least one language
+error-capacity-number = Enter a whole number from 1 to 100,000
+error-capacity-order = The number of seats cannot be lower than those taken or held
+error-min-percent-number = Enter a whole number from 0 to 100
+error-registration-closes-order = Registration has to close after it opens, and before the event ends
+error-trainer-email-choice = No trainer has this address
+error-tracked-choice = Attendance has been recorded in this session, so it goes on counting
+error-reason-required = Give a reason: the people concerned want to know it

@@ -3,7 +3,7 @@
 use crate::mail::{self, EventFacts, Letter, letter};
 use crate::{Error, Result, Services};
 use maktab_domain::EmailAddress;
-use maktab_locale::t;
+use maktab_locale::{Locale, msg, t};
 use maktab_store::{Tx, attendance, editing, managing, registrations};
 
 /// The event as letters tell of it, as it is in this transaction.
@@ -16,18 +16,20 @@ pub(crate) async fn facts(tx: &mut Tx, event: &editing::EventRow) -> Result<Even
     })
 }
 
+/// The subject of a letter, with the title of the event.
+type Subject = fn(Locale, &str) -> String;
+
 /// The beginning of a letter: kind, address, language, subject, greeting, what has happened.
 fn begun(
     kind: &'static str,
     to: &managing::RegistrationRow,
-    (subject, intro): (&'static str, &'static str),
+    (subject, intro): (Subject, &'static str),
     event: &EventFacts,
 ) -> Result<Letter> {
     let address = EmailAddress::parse(&to.email);
     let address = address.map_err(|_| Error::Failed("an unreadable address".to_owned()))?;
     let l = mail::language(&to.details.language);
-    let title = event.title(l);
-    let subject = l.text_with(subject, [("title", title.into())]);
+    let subject = subject(l, event.title(l));
     let name = to.details.name_latin.as_str();
     Ok(letter(kind, &address, l, subject)
         .say(t!(l, "mail-greeting", name = name))
@@ -40,7 +42,8 @@ pub(crate) fn approved(
     event: &EventFacts,
     services: &Services,
 ) -> Result<Letter> {
-    let words = ("manage-mail-approved-subject", "manage-mail-approved");
+    let subject = |l, title: &str| t!(l, "manage-mail-approved-subject", title = title);
+    let words = (subject as Subject, msg!("manage-mail-approved"));
     let address = &services.settings().public_address;
     let letter = begun("approved", to, words, event)?;
     let l = letter.locale;
@@ -56,7 +59,8 @@ pub(crate) fn declined(
     why: &str,
     services: &Services,
 ) -> Result<Letter> {
-    let words = ("manage-mail-declined-subject", "manage-mail-declined");
+    let subject = |l, title: &str| t!(l, "manage-mail-declined-subject", title = title);
+    let words = (subject as Subject, msg!("manage-mail-declined"));
     let letter = begun("declined", to, words, event)?;
     Ok(with_reason(letter, event, why, services))
 }
@@ -68,7 +72,8 @@ pub(crate) fn withdrawn(
     why: &str,
     services: &Services,
 ) -> Result<Letter> {
-    let words = ("manage-mail-withdrawn-subject", "manage-mail-withdrawn");
+    let subject = |l, title: &str| t!(l, "manage-mail-withdrawn-subject", title = title);
+    let words = (subject as Subject, msg!("manage-mail-withdrawn"));
     let letter = begun("withdrawn", to, words, event)?;
     Ok(without_date(with_reason(letter, event, why, services), event, services))
 }
@@ -80,7 +85,8 @@ pub(crate) fn event_cancelled(
     why: &str,
     services: &Services,
 ) -> Result<Letter> {
-    let words = ("manage-mail-off-subject", "manage-mail-off");
+    let subject = |l, title: &str| t!(l, "manage-mail-off-subject", title = title);
+    let words = (subject as Subject, msg!("manage-mail-off"));
     let letter = begun("event-cancelled", to, words, event)?;
     Ok(without_date(with_reason(letter, event, why, services), event, services))
 }
