@@ -35,7 +35,9 @@ pub(super) async fn add(
             let agenda = load(&visit, &slug).await?;
             let form = Form::new(visit.locale, posted, errors);
             let page = page(&visit, &agenda, &form);
-            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+            Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response())
         }
         Err(error) => Err(visit.failure(error)),
     }
@@ -99,6 +101,6 @@ fn page(visit: &Visit, agenda: &Agenda, form: &Form) -> Page {
         page = t!(l, "manage-tab-agenda"),
         event = agenda.head.titles.best(l.tag()).1
     );
-    let content = event_frame(visit, &agenda.head, EventTab::Agenda, inner);
+    let content = event_frame(visit, &agenda.head, EventTab::Agenda, inner.into_any());
     visit.page(title, content)
 }

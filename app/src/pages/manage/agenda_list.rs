@@ -15,8 +15,12 @@ pub(super) fn list(visit: &Visit, agenda: &Agenda, open: bool) -> impl IntoView 
         .sessions
         .chunk_by(|a, b| start(a, zone).is_same_day(&start(b, zone)));
     let days = days.map(|sessions| {
-        let heading = sessions.first().map(|first| l.date_long(&start(first, zone)));
-        let items = sessions.iter().map(|session| item(visit, agenda, session, open));
+        let heading = sessions
+            .first()
+            .map(|first| l.date_long(&start(first, zone)));
+        let items = sessions
+            .iter()
+            .map(|session| item(visit, agenda, session, open));
         let items = items.collect_view();
         view! { <h3>{heading}</h3><ol class="sessions plan">{items}</ol> }
     });
@@ -102,7 +106,12 @@ fn warning(l: Locale, warning: &Warning, zone: &str) -> impl IntoView + use<> {
         }
         Warning::Trainer { name, other } => {
             let other = other.best(l.tag()).1;
-            t!(l, "manage-clash-trainer", name = name.as_str(), other = other)
+            t!(
+                l,
+                "manage-clash-trainer",
+                name = name.as_str(),
+                other = other
+            )
         }
         Warning::Elsewhere {
             name,
@@ -118,7 +127,13 @@ fn warning(l: Locale, warning: &Warning, zone: &str) -> impl IntoView + use<> {
                 t!(l, "manage-clash-unknown", name = name, hours = hours)
             } else {
                 let title = title.as_str();
-                t!(l, "manage-clash-elsewhere", name = name, hours = hours, title = title)
+                t!(
+                    l,
+                    "manage-clash-elsewhere",
+                    name = name,
+                    hours = hours,
+                    title = title
+                )
             }
         }
     };

@@ -30,17 +30,15 @@ pub(super) async fn save(
         Ok(()) => Ok(Redirect::to(&format!("{}?saved=1", visit.path)).into_response()),
         Err(Error::Refused(errors)) => {
             let page = page(&visit, &slug, Some((posted, errors))).await?;
-            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+            Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response())
         }
         Err(error) => Err(visit.failure(error)),
     }
 }
 
-async fn page(
-    visit: &Visit,
-    slug: &str,
-    refused: Option<(Posted, FieldErrors)>,
-) -> Answer<Page> {
+async fn page(visit: &Visit, slug: &str, refused: Option<(Posted, FieldErrors)>) -> Answer<Page> {
     let l = visit.locale;
     let actor = visit.signed_in()?;
     let services = visit.services();
@@ -87,6 +85,6 @@ async fn page(
         view! { <p class="note">{t!(l, "manage-not-editable")}</p> }.into_any()
     };
     let title = event.head.titles.best(l.tag()).1.to_owned();
-    let content = event_frame(visit, &event.head, EventTab::Details, inner);
+    let content = event_frame(visit, &event.head, EventTab::Details, inner.into_any());
     Ok(visit.page(title, content))
 }

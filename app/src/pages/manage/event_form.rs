@@ -19,10 +19,22 @@ pub(super) struct Around<'a> {
 
 /// The names of the fields in each language of the interface.
 const CONTENTS: [(Locale, [&str; 4]); 4] = [
-    (Locale::En, ["title-en", "summary-en", "city-en", "venue-en"]),
-    (Locale::Ru, ["title-ru", "summary-ru", "city-ru", "venue-ru"]),
-    (Locale::Fa, ["title-fa", "summary-fa", "city-fa", "venue-fa"]),
-    (Locale::Tr, ["title-tr", "summary-tr", "city-tr", "venue-tr"]),
+    (
+        Locale::En,
+        ["title-en", "summary-en", "city-en", "venue-en"],
+    ),
+    (
+        Locale::Ru,
+        ["title-ru", "summary-ru", "city-ru", "venue-ru"],
+    ),
+    (
+        Locale::Fa,
+        ["title-fa", "summary-fa", "city-fa", "venue-fa"],
+    ),
+    (
+        Locale::Tr,
+        ["title-tr", "summary-tr", "city-tr", "venue-tr"],
+    ),
 ];
 
 /// Time zones to suggest: of the ten countries and of the seats of the organisations. Any other
@@ -162,8 +174,8 @@ fn content(
 }
 
 /// Value and text of each member of a closed set.
-fn options<T: std::fmt::Display>(l: Locale, family: &str, all: &[T]) -> Vec<(String, String)> {
-    let pair = |one: &T| (one.to_string(), l.text(&format!("{family}-{one}")));
+fn options<T: std::fmt::Display>(all: &[T], text: impl Fn(&T) -> String) -> Vec<(String, String)> {
+    let pair = |one: &T| (one.to_string(), text(one));
     all.iter().map(pair).collect()
 }
 
@@ -180,7 +192,10 @@ fn kind(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
     let languages: Vec<_> = languages.collect();
     let organisers = reference.organisations.iter().map(|o| {
         let name = o.names.best(l.tag()).1;
-        (o.id.to_string(), format!("{} – {name}", o.code.to_uppercase()))
+        (
+            o.id.to_string(),
+            format!("{} – {name}", o.code.to_uppercase()),
+        )
     });
     let organisers: Vec<_> = organisers.collect();
     let countries: Vec<_> = countries.collect();
@@ -189,7 +204,7 @@ fn kind(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
             form=form.clone()
             name="kind"
             label=t!(l, "manage-field-kind")
-            options=options(l, "kind", EventKind::ALL)
+            options=options(EventKind::ALL, |one| l.text(&format!("kind-{one}")))
             blank=t!(l, "manage-choose")
         />
         <div class="pair">
@@ -197,7 +212,7 @@ fn kind(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
                 form=form.clone()
                 name="mode"
                 label=t!(l, "manage-field-mode")
-                options=options(l, "mode", EventMode::ALL)
+                options=options(EventMode::ALL, |one| l.text(&format!("mode-{one}")))
             />
             <SelectField
                 form=form.clone()
@@ -294,7 +309,7 @@ fn registration(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
             form=form.clone()
             name="registration-mode"
             label=t!(l, "manage-field-admission")
-            options=options(l, "admission", RegistrationMode::ALL)
+            options=options(RegistrationMode::ALL, |one| l.text(&format!("admission-{one}")))
         />
         <div class="pair">
             <TextField
@@ -340,7 +355,7 @@ fn certificate(form: &Form) -> impl IntoView + use<> {
                 form=form.clone()
                 name="certificate-kind"
                 label=t!(l, "manage-field-certificate")
-                options=options(l, "kind-certificate", CertificateKind::ALL)
+                options=options(CertificateKind::ALL, |one| l.text(&format!("kind-certificate-{one}")))
             />
         </div>
         <TextField

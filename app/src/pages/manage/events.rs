@@ -12,7 +12,10 @@ use maktab_services::managing::{EventFilter, ManagedEvent, ManagedEvents, Time};
 pub(super) async fn show(visit: Visit) -> Answer {
     let asked = query(&visit);
     let actor = visit.signed_in()?;
-    let events = visit.services().managed_events(actor, &filter(&asked)).await;
+    let events = visit
+        .services()
+        .managed_events(actor, &filter(&asked))
+        .await;
     let events = events.map_err(|error| visit.failure(error))?;
     Ok(page(&visit, &asked, events))
 }
@@ -39,7 +42,9 @@ fn page(visit: &Visit, asked: &Posted, found: ManagedEvents) -> Page {
     let title = t!(l, "manage-title");
     let rows = found.events.iter().map(|event| row(visit, event));
     let rows = rows.collect_view();
-    let looked = ["q", "state", "time"].iter().any(|name| !asked.get(name).is_empty());
+    let looked = ["q", "state", "time"]
+        .iter()
+        .any(|name| !asked.get(name).is_empty());
     let list = if found.events.is_empty() {
         let text = if looked {
             t!(l, "manage-events-none-found")

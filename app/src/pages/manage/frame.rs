@@ -24,16 +24,15 @@ pub(in crate::pages) fn event_frame(
     visit: &Visit,
     head: &Head,
     tab: EventTab,
-    content: impl IntoAny,
+    content: AnyView,
 ) -> impl IntoView + use<> {
     let l = visit.locale;
     let place = (&head.city, head.country.as_str());
     let days = (head.starts_at, head.ends_at);
     let line = event_line(l, days, &head.time_zone, head.mode, place);
     let now = visit.services().now();
-    let running = head.state == EventState::Published
-        && head.starts_at <= now
-        && now < head.ends_at;
+    let running =
+        head.state == EventState::Published && head.starts_at <= now && now < head.ends_at;
     view! {
         <div class="lead">
             <p>
@@ -49,7 +48,7 @@ pub(in crate::pages) fn event_frame(
             </p>
         </div>
         {tabs(visit, &head.slug, tab)}
-        {content.into_any()}
+        {content}
     }
 }
 

@@ -31,7 +31,9 @@ pub(super) async fn create(visit: Visit, posted: Posted) -> Answer<Response> {
         Ok(slug) => Ok(Redirect::to(&event_path(&visit, &slug, "/agenda")).into_response()),
         Err(Error::Refused(errors)) => {
             let page = page(&visit, posted, errors, &course).await?;
-            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+            Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response())
         }
         Err(error) => Err(visit.failure(error)),
     }

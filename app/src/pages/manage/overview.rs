@@ -41,7 +41,7 @@ fn page(visit: &Visit, event: &Overview) -> Page {
         </div>
     };
     let title = event.head.titles.best(l.tag()).1.to_owned();
-    let content = event_frame(visit, &event.head, EventTab::Overview, inner);
+    let content = event_frame(visit, &event.head, EventTab::Overview, inner.into_any());
     visit.page(title, content)
 }
 
@@ -177,7 +177,12 @@ fn facts(visit: &Visit, event: &Overview) -> impl IntoView + use<> {
     let gate = l.text(&format!("gate-{}", event.gate));
     let sessions = i64::try_from(event.sessions).unwrap_or(0);
     let tracked = i64::try_from(event.tracked).unwrap_or(0);
-    let sessions = t!(l, "manage-sessions-tracked", count = sessions, tracked = tracked);
+    let sessions = t!(
+        l,
+        "manage-sessions-tracked",
+        count = sessions,
+        tracked = tracked
+    );
     view! {
         <h2 class="hidden">{t!(l, "manage-facts")}</h2>
         {seats(l, event.taken, event.capacity, event.registration_mode)}

@@ -31,13 +31,19 @@ pub(super) async fn decide(
         "approve" => services
             .approve_registrations(actor, &slug, &[registration])
             .await
-            .map(|done| if done.no_seat > 0 { "no-seat" } else { "approved" }),
+            .map(|done| {
+                if done.no_seat > 0 {
+                    "no-seat"
+                } else {
+                    "approved"
+                }
+            }),
         "decline" => services
             .decline_registration(actor, &slug, registration, why)
             .await
             .map(|()| "declined"),
         "cancel" => services
-            .cancel_registration(actor, &slug, registration, why)
+            .withdraw_registration(actor, &slug, registration, why)
             .await
             .map(|()| "cancelled"),
         _ => Err(FieldErrors::of("action", Invalid::Choice).into()),
@@ -49,7 +55,9 @@ pub(super) async fn decide(
         }
         Err(Error::Refused(errors)) => {
             let page = page(&visit, &slug, &id, posted, errors).await?;
-            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+            Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response())
         }
         Err(error) => Err(visit.failure(error)),
     }
@@ -99,7 +107,7 @@ async fn page(
         {decision(visit, &one, &form)}
     };
     let title = row.name_latin.clone();
-    let content = event_frame(visit, &one.head, EventTab::Registrations, inner);
+    let content = event_frame(visit, &one.head, EventTab::Registrations, inner.into_any());
     Ok(visit.page(title, content))
 }
 
@@ -118,11 +126,23 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
     });
     let mail = format!("mailto:{}", row.email);
     let rows = [
-        (t!(l, "teach-column-institution"), Some(row.institution.clone())),
+        (
+            t!(l, "teach-column-institution"),
+            Some(row.institution.clone()),
+        ),
         (t!(l, "manage-column-job"), Some(row.job_title.clone())),
-        (t!(l, "teach-column-country"), Some(l.country_name(&row.country))),
-        (t!(l, "manage-column-language"), Some(l.language_name(&row.language))),
-        (t!(l, "manage-column-registered"), Some(time(row.registered_at))),
+        (
+            t!(l, "teach-column-country"),
+            Some(l.country_name(&row.country)),
+        ),
+        (
+            t!(l, "manage-column-language"),
+            Some(l.language_name(&row.language)),
+        ),
+        (
+            t!(l, "manage-column-registered"),
+            Some(time(row.registered_at)),
+        ),
         (t!(l, "manage-column-held"), row.hold_until.map(time)),
         (t!(l, "manage-column-confirmed"), row.confirmed_at.map(time)),
         (t!(l, "manage-column-ended"), row.ended_at.map(time)),
@@ -170,12 +190,19 @@ fn decision(visit: &Visit, one: &OneRegistration, form: &Form) -> impl IntoView 
             </form>
         }
     });
-    let full = (waits && !has_seat)
-        .then(|| view! { <p class="note">{t!(l, "manage-full")}</p> });
+    let full = (waits && !has_seat).then(|| view! { <p class="note">{t!(l, "manage-full")}</p> });
     let ending = if waits {
-        Some(("decline", t!(l, "manage-decline"), t!(l, "manage-decline-what")))
+        Some((
+            "decline",
+            t!(l, "manage-decline"),
+            t!(l, "manage-decline-what"),
+        ))
     } else if state.is_live() {
-        Some(("cancel", t!(l, "manage-withdraw"), t!(l, "manage-withdraw-what")))
+        Some((
+            "cancel",
+            t!(l, "manage-withdraw"),
+            t!(l, "manage-withdraw-what"),
+        ))
     } else {
         None
     };

@@ -67,7 +67,9 @@ async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<
     };
     let actor = visit.signed_in()?;
     let services = visit.services();
-    let found = services.registrations(actor, slug, &filter, visit.locale).await;
+    let found = services
+        .registrations(actor, slug, &filter, visit.locale)
+        .await;
     found.map_err(|error| visit.failure(error))
 }
 
@@ -111,7 +113,10 @@ fn file(l: Locale, found: &Registrations) -> Csv {
 fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
     let l = visit.locale;
     let decides = found.head.state == EventState::Published;
-    let rows = found.rows.iter().map(|row| table_row(visit, found, row, decides));
+    let rows = found
+        .rows
+        .iter()
+        .map(|row| table_row(visit, found, row, decides));
     let rows = rows.collect_view();
     let waiting = |row: &Registration| row.state == RegistrationState::Submitted;
     let bulk = (decides && found.rows.iter().any(waiting)).then(|| {
@@ -121,7 +126,9 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
             </div>
         }
     });
-    let looked = ["q", "state", "country"].iter().any(|name| !asked.get(name).is_empty());
+    let looked = ["q", "state", "country"]
+        .iter()
+        .any(|name| !asked.get(name).is_empty());
     let list = if found.rows.is_empty() {
         let text = if looked {
             t!(l, "manage-registrations-none-found")
@@ -173,7 +180,12 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
         page = t!(l, "manage-tab-registrations"),
         event = found.head.titles.best(l.tag()).1
     );
-    let content = event_frame(visit, &found.head, EventTab::Registrations, inner);
+    let content = event_frame(
+        visit,
+        &found.head,
+        EventTab::Registrations,
+        inner.into_any(),
+    );
     visit.page(title, content)
 }
 

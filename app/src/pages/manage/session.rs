@@ -41,7 +41,9 @@ pub(super) async fn save(
             let editable = load(&visit, &slug, &id).await?;
             let form = Form::new(visit.locale, posted, errors);
             let page = page(&visit, &editable, &form);
-            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+            Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response())
         }
         Err(error) => Err(visit.failure(error)),
     }
@@ -73,7 +75,7 @@ pub(super) async fn ask_to_remove(visit: Visit, Path((_, slug, id)): Address) ->
         .into_any()
     };
     let title = t!(l, "manage-session-remove");
-    let content = event_frame(&visit, head, EventTab::Agenda, inner);
+    let content = event_frame(&visit, head, EventTab::Agenda, inner.into_any());
     Ok(visit.page(title, content))
 }
 
@@ -94,7 +96,10 @@ fn session_id(visit: &Visit, text: &str) -> Answer<SessionId> {
 async fn load(visit: &Visit, slug: &str, id: &str) -> Answer<EditableSession> {
     let actor = visit.signed_in()?;
     let session = session_id(visit, id)?;
-    let editable = visit.services().editable_session(actor, slug, session).await;
+    let editable = visit
+        .services()
+        .editable_session(actor, slug, session)
+        .await;
     editable.map_err(|error| visit.failure(error))
 }
 
@@ -126,7 +131,7 @@ fn page(visit: &Visit, editable: &EditableSession, form: &Form) -> Page {
         view! { <p class="note">{t!(l, "manage-not-editable")}</p> }.into_any()
     };
     let title = editable.session.titles.best(l.tag()).1.to_owned();
-    let content = event_frame(visit, &agenda.head, EventTab::Agenda, inner);
+    let content = event_frame(visit, &agenda.head, EventTab::Agenda, inner.into_any());
     visit.page(title, content)
 }
 
@@ -158,9 +163,8 @@ pub(super) fn fields(form: &Form, choices: &[Trainer]) -> impl IntoView + use<> 
         }
     });
     let others = others.into_iter().collect_view();
-    let is_filled = |(_, name): &(Locale, &str)| {
-        !form.value(name).is_empty() || form.error(name).is_some()
-    };
+    let is_filled =
+        |(_, name): &(Locale, &str)| !form.value(name).is_empty() || form.error(name).is_some();
     let open = TITLES.iter().any(is_filled);
     view! {
         <ErrorSummary form=form.clone() />

@@ -33,7 +33,10 @@ fn ask(
             </p>
         </form>
     };
-    visit.page(title, event_frame(visit, head, EventTab::Overview, inner))
+    visit.page(
+        title,
+        event_frame(visit, head, EventTab::Overview, inner.into_any()),
+    )
 }
 
 fn done(visit: &Visit, slug: &str) -> Redirect {
@@ -124,7 +127,9 @@ pub(super) async fn cancel(
         Ok(_) => Ok(done(&visit, &slug).into_response()),
         Err(Error::Refused(errors)) => {
             let page = cancel_page(&visit, &slug, posted, errors).await?;
-            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+            Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response())
         }
         Err(error) => Err(visit.failure(error)),
     }
@@ -137,7 +142,7 @@ async fn cancel_page(
     errors: FieldErrors,
 ) -> Answer<Page> {
     let actor = visit.signed_in()?;
-    let cancellation = visit.services().cancellation(actor, slug).await;
+    let cancellation = visit.services().event_cancellation(actor, slug).await;
     let cancellation = cancellation.map_err(|error| visit.failure(error))?;
     let l = visit.locale;
     let told = i64::try_from(cancellation.told).unwrap_or(0);

@@ -5,7 +5,7 @@ use super::run_by;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{AttendanceId, AttendanceStatus, RegistrationId, SessionId, Timestamp};
 use maktab_locale::{fold_for_search, msg};
-use maktab_store::{attendance as store, audit};
+use maktab_store::attendance as store;
 use std::collections::HashMap;
 
 /// The attendance sheet of one session.
@@ -203,15 +203,9 @@ impl Services {
             let detail = serde_json::json!({
                 "event": event.slug, "written": done.written, "corrected": done.corrected,
             });
-            let entry = audit::Entry {
-                id: self.new_id(|id| id),
-                at: now,
-                account: Some(actor.account),
-                action: "attendance.recorded",
-                subject: Some(session.0),
-                detail: &detail,
-            };
-            audit::record(&mut tx, &entry).await?;
+            let who = Some(actor.account);
+            self.record(&mut tx, who, "attendance.recorded", session.0, &detail)
+                .await?;
         }
         tx.commit().await?;
         Ok(done)

@@ -67,7 +67,9 @@ pub(super) fn read(typed: &Typed, frame: &Frame<'_>) -> Result<EventDraft, Field
     let organisers = e.take("organisers", organisers);
     let capacity = number(typed.get("capacity"), 1..=MOST_SEATS).and_then(|seats| {
         // Seats that people hold cannot be taken away.
-        (seats >= frame.taken).then_some(seats).ok_or(Invalid::Order)
+        (seats >= frame.taken)
+            .then_some(seats)
+            .ok_or(Invalid::Order)
     });
     let capacity = e.take("capacity", capacity);
     let registration_mode = choice(typed.get("registration-mode"));
@@ -184,7 +186,9 @@ fn number(raw: &str, range: std::ops::RangeInclusive<i64>) -> Result<i64, Invali
     let number = ascii.parse().map_err(|_| Invalid::Number)?;
     // Folding drops signs: a negative number is none.
     let plain = raw.chars().all(char::is_alphanumeric);
-    (plain && range.contains(&number)).then_some(number).ok_or(Invalid::Number)
+    (plain && range.contains(&number))
+        .then_some(number)
+        .ok_or(Invalid::Number)
 }
 
 fn country(raw: &str, reference: &Reference) -> Result<String, Invalid> {
@@ -223,7 +227,9 @@ fn areas(typed: &Typed, reference: &Reference) -> Result<Vec<String>, Invalid> {
         return Err(Invalid::Choice);
     }
     let known = reference.areas.iter().map(|area| area.code.clone());
-    Ok(known.filter(|code| wanted.contains(&code.as_str())).collect())
+    Ok(known
+        .filter(|code| wanted.contains(&code.as_str()))
+        .collect())
 }
 
 fn languages(typed: &Typed) -> Result<Vec<String>, Invalid> {

@@ -1,15 +1,16 @@
 //! Creating an event, alone or from a course, and changing its details.
 
 use super::draft::{EventDraft, Frame, read};
-use super::{Coordinated, Typed, coordinated, coordinated_alone, local, must_be_open_to_change};
 use super::template;
+use super::{Coordinated, Typed, coordinated, coordinated_alone, local, must_be_open_to_change};
 use crate::catalogue::rebuild_search_text;
 use crate::managing::Head;
 use crate::{Actor, Error, FieldErrors, Result, Services};
 use maktab_domain::{
-    CertificateKind, EventId, EventKind, EventMode, ExcusedAbsence, Invalid,
-    OrganisationId, RegistrationMode, SessionId, Slug, Span, Timestamp,
+    CertificateKind, EventId, EventKind, EventMode, ExcusedAbsence, Invalid, OrganisationId,
+    RegistrationMode, SessionId, Slug, Span, Timestamp,
 };
+use maktab_locale::Locale;
 use maktab_store::{Tx, editing as store};
 
 /// An event as a form shows it.
@@ -41,7 +42,7 @@ impl Services {
         }
         let mut typed = Typed::default();
         if let Some(slug) = course {
-            let course = self.course(slug).await?;
+            let course = self.course(Locale::En, slug).await?;
             for (language, title) in course.title.iter() {
                 typed.push(format!("title-{language}"), title);
             }
@@ -140,7 +141,8 @@ impl Services {
         }
         rebuild_search_text(&mut tx, id).await?;
         let detail = serde_json::json!({ "slug": slug });
-        self.note(&mut tx, actor, "event.created", id.0, &detail).await?;
+        self.record(&mut tx, Some(actor.account), "event.created", id.0, &detail)
+            .await?;
         tx.commit().await?;
         Ok(slug)
     }
@@ -158,7 +160,8 @@ impl Services {
         let languages = store::languages(&mut tx, row.id).await?;
         let columns = &row.columns;
         let zone_name = columns.time_zone.clone();
-        let span = (!sessions.is_empty()).then(|| (columns.starts_at, columns.ends_at, zone_name));
+        let span =
+            (!sessions.is_empty()).then_some((columns.starts_at, columns.ends_at, zone_name));
         Ok(EditableEvent {
             head: Head::load(&mut tx, &row).await?,
             typed: written(&row, &texts, &areas, &languages, &organisers),
@@ -209,7 +212,14 @@ impl Services {
         }
         rebuild_search_text(&mut tx, row.id).await?;
         let detail = changes(&row.columns, &draft.columns);
-        self.note(&mut tx, actor, "event.changed", row.id.0, &detail).await?;
+        self.record(
+            &mut tx,
+            Some(actor.account),
+            "event.changed",
+            row.id.0,
+            &detail,
+        )
+        .await?;
         tx.commit().await?;
         self.wake_background();
         Ok(())

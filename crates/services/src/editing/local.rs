@@ -85,7 +85,6 @@ pub(super) fn same_clock(at: Timestamp, from: &TimeZone, to: &TimeZone) -> Times
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     #[test]

@@ -133,7 +133,8 @@ impl Services {
             (true, true) => "session.moved",
             (true, false) => "session.changed",
         };
-        self.finish(&mut tx, actor, &event, (id, action, moved)).await?;
+        self.finish(&mut tx, actor, &event, (id, action, moved))
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -156,7 +157,8 @@ impl Services {
         if !store::delete_session(&mut tx, id, event.row.id).await? {
             return Err(Error::NotNow(msg!("manage-session-attended")));
         }
-        self.finish(&mut tx, actor, &event, (id, "session.removed", true)).await?;
+        self.finish(&mut tx, actor, &event, (id, "session.removed", true))
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -175,7 +177,8 @@ impl Services {
             store::moved(tx, event.row.id, at).await?;
         }
         let detail = serde_json::json!({ "event": event.row.slug });
-        self.note(tx, actor, action, session.0, &detail).await
+        self.record(tx, Some(actor.account), action, session.0, &detail)
+            .await
     }
 }
 

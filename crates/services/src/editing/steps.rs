@@ -3,9 +3,7 @@
 use super::{Coordinated, coordinated, coordinated_alone};
 use crate::managing::{Head, letters};
 use crate::{Actor, Error, FieldErrors, Result, Services};
-use maktab_domain::{
-    EventMode, EventState, Invalid, Paragraphs, RegistrationState, Timestamp,
-};
+use maktab_domain::{EventMode, EventState, Invalid, Paragraphs, RegistrationState, Timestamp};
 use maktab_locale::msg;
 use maktab_store::{Tx, editing as store, managing};
 
@@ -82,11 +80,7 @@ pub(crate) async fn facts_for_readiness(
 }
 
 /// Decides what is missing.
-pub(crate) fn readiness(
-    event: &Coordinated,
-    facts: &ReadinessFacts,
-    now: Timestamp,
-) -> Readiness {
+pub(crate) fn readiness(event: &Coordinated, facts: &ReadinessFacts, now: Timestamp) -> Readiness {
     let c = &event.row.columns;
     let english = facts.texts.iter().find(|text| text.language == "en");
     let is_there = |what: Missing| match what {
@@ -154,7 +148,7 @@ impl Services {
     ///
     /// # Errors
     /// [`Error::NotNow`] where it cannot be cancelled; not found, or out of scope.
-    pub async fn cancellation(&self, actor: &Actor, slug: &str) -> Result<Cancellation> {
+    pub async fn event_cancellation(&self, actor: &Actor, slug: &str) -> Result<Cancellation> {
         let mut tx = self.database().read().await?;
         let event = coordinated(&mut tx, actor, slug).await?;
         must_be_cancellable(event.row.state)?;
@@ -234,7 +228,14 @@ impl Services {
             return Err(Error::NotNow(msg!("manage-changed-meanwhile")));
         }
         let detail = serde_json::json!({ "from": from, "to": to, "reason": why });
-        self.note(tx, actor, "event.state", event.row.id.0, &detail).await
+        self.record(
+            tx,
+            Some(actor.account),
+            "event.state",
+            event.row.id.0,
+            &detail,
+        )
+        .await
     }
 }
 
@@ -249,10 +250,7 @@ fn must_be_cancellable(state: EventState) -> Result<()> {
 
 /// Everybody with a live registration. To an address that is not proven nothing is written:
 /// a stranger may have typed it.
-async fn to_be_told(
-    tx: &mut Tx,
-    event: &Coordinated,
-) -> Result<Vec<managing::RegistrationRow>> {
+async fn to_be_told(tx: &mut Tx, event: &Coordinated) -> Result<Vec<managing::RegistrationRow>> {
     let all = managing::registrations(tx, event.row.id).await?;
     let told = |row: &managing::RegistrationRow| {
         row.state.is_live() && row.state != RegistrationState::Pending

@@ -27,7 +27,9 @@ pub(super) fn sessions(
 
 fn session(item: &AgendaItem, first: Date, zone: &TimeZone) -> Result<NewSession, Invalid> {
     let day = first.checked_add(Span::new().days(item.day));
-    let midnight = day.map_err(|_| Invalid::Date)?.to_datetime(jiff::civil::Time::midnight());
+    let midnight = day
+        .map_err(|_| Invalid::Date)?
+        .to_datetime(jiff::civil::Time::midnight());
     let at = |minutes: i64| {
         let clock = midnight.checked_add(Span::new().minutes(minutes));
         local::instant(clock.map_err(|_| Invalid::Date)?, zone)
@@ -44,7 +46,6 @@ fn session(item: &AgendaItem, first: Date, zone: &TimeZone) -> Result<NewSession
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     #[test]

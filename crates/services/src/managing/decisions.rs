@@ -74,7 +74,7 @@ impl Services {
     ///
     /// # Errors
     /// [`Error::Refused`] for the reason; [`Error::NotNow`]; not found, or out of scope.
-    pub async fn cancel_registration(
+    pub async fn withdraw_registration(
         &self,
         actor: &Actor,
         slug: &str,
@@ -135,7 +135,14 @@ impl Services {
             return Err(Error::NotNow(msg!("manage-registration-moved")));
         }
         let detail = serde_json::json!({ "from": from, "to": to, "reason": why });
-        self.note(tx, actor, "registration.decided", row.id.0, &detail).await
+        self.record(
+            tx,
+            Some(actor.account),
+            "registration.decided",
+            row.id.0,
+            &detail,
+        )
+        .await
     }
 }
 

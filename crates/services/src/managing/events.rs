@@ -108,7 +108,11 @@ impl Services {
         let wanted = store::Filter {
             organisers: actor.coordinated_organisations(),
             state,
-            words: words.split_whitespace().take(8).map(str::to_owned).collect(),
+            words: words
+                .split_whitespace()
+                .take(8)
+                .map(str::to_owned)
+                .collect(),
             not_over_at: (filter.time == Time::Ahead).then_some(now),
             over_at: (filter.time == Time::Over).then_some(now),
         };

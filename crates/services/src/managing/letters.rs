@@ -1,19 +1,16 @@
 //! The letters that tell people what a coordinator has decided.
 
 use crate::mail::{self, EventFacts, Letter, letter};
+use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::EmailAddress;
 use maktab_locale::{Locale, msg, t};
-use maktab_store::{Tx, attendance, editing, managing, registrations};
+use maktab_store::{Tx, editing, managing, registrations};
 
 /// The event as letters tell of it, as it is in this transaction.
 pub(crate) async fn facts(tx: &mut Tx, event: &editing::EventRow) -> Result<EventFacts> {
     let row = registrations::event_by_id(tx, event.id).await?;
-    let mut titles = attendance::titles_of_events(tx, &[event.id]).await?;
-    Ok(EventFacts {
-        row: row.ok_or(Error::NotFound)?,
-        titles: titles.remove(&event.id).unwrap_or_default(),
-    })
+    with_titles(tx, row.ok_or(Error::NotFound)?).await
 }
 
 /// The subject of a letter, with the title of the event.
@@ -75,7 +72,11 @@ pub(crate) fn withdrawn(
     let subject = |l, title: &str| t!(l, "manage-mail-withdrawn-subject", title = title);
     let words = (subject as Subject, msg!("manage-mail-withdrawn"));
     let letter = begun("withdrawn", to, words, event)?;
-    Ok(without_date(with_reason(letter, event, why, services), event, services))
+    Ok(without_date(
+        with_reason(letter, event, why, services),
+        event,
+        services,
+    ))
 }
 
 /// Says that the event will not take place, and why.
@@ -88,7 +89,11 @@ pub(crate) fn event_cancelled(
     let subject = |l, title: &str| t!(l, "manage-mail-off-subject", title = title);
     let words = (subject as Subject, msg!("manage-mail-off"));
     let letter = begun("event-cancelled", to, words, event)?;
-    Ok(without_date(with_reason(letter, event, why, services), event, services))
+    Ok(without_date(
+        with_reason(letter, event, why, services),
+        event,
+        services,
+    ))
 }
 
 fn with_reason(letter: Letter, event: &EventFacts, why: &str, services: &Services) -> Letter {

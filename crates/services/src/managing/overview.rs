@@ -76,12 +76,13 @@ impl Services {
         let head = Head::load(&mut tx, row).await?;
         let facts = facts_for_readiness(&mut tx, row).await?;
         let counts = store::counts_by_state(&mut tx, row.id).await?;
-        let confirmed = counts.iter().find(|(s, _)| *s == RegistrationState::Confirmed);
+        let confirmed = counts
+            .iter()
+            .find(|(s, _)| *s == RegistrationState::Confirmed);
         let confirmed = confirmed.map_or(0, |&(_, count)| count);
         let sessions = attendance::sessions_of_event(&mut tx, row.id, actor.person).await?;
-        let lacks = |s: &&attendance::SessionRow| {
-            s.tracked && s.starts_at <= now && s.recorded < confirmed
-        };
+        let lacks =
+            |s: &&attendance::SessionRow| s.tracked && s.starts_at <= now && s.recorded < confirmed;
         let c = &row.columns;
         let window = RegistrationWindow {
             opens: c.registration_opens,
@@ -90,7 +91,11 @@ impl Services {
         let left = c.capacity - row.taken;
         let acronym = |id| reference.organisation(id).map(|o| o.code.to_uppercase());
         Ok(Overview {
-            organisers: event.organisers.iter().filter_map(|&id| acronym(id)).collect(),
+            organisers: event
+                .organisers
+                .iter()
+                .filter_map(|&id| acronym(id))
+                .collect(),
             capacity: c.capacity,
             taken: row.taken,
             registration_mode: c.registration_mode,

@@ -230,7 +230,10 @@ fn sort(rows: &mut [Registration], order: Sort, locale: Locale) {
         Sort::Oldest => rows.sort_by_key(|row| row.registered_at),
         Sort::Name => rows.sort_by_cached_key(name),
         Sort::Country => rows.sort_by_cached_key(|row| {
-            (fold_for_search(&locale.country_name(&row.country)), name(row))
+            (
+                fold_for_search(&locale.country_name(&row.country)),
+                name(row),
+            )
         }),
     }
 }

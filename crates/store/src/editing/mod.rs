@@ -16,8 +16,8 @@ pub use event::{
 };
 pub use organisers::organisers_of_event;
 pub use parts::{
-    TextRow, areas, languages, replace_areas, replace_languages, replace_organisers,
-    replace_texts, texts,
+    TextRow, areas, languages, replace_areas, replace_languages, replace_organisers, replace_texts,
+    texts,
 };
 pub use trainers::{
     BusyRow, SessionTrainerRow, TrainerRow, busy_elsewhere, replace_trainers, trainer_by_email,

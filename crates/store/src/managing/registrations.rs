@@ -72,10 +72,7 @@ pub async fn registration(
 ///
 /// # Errors
 /// The database failed.
-pub async fn counts_by_state(
-    tx: &mut Tx,
-    event: EventId,
-) -> Result<Vec<(RegistrationState, i64)>> {
+pub async fn counts_by_state(tx: &mut Tx, event: EventId) -> Result<Vec<(RegistrationState, i64)>> {
     let rows = rows!(
         tx,
         (String, i64),
