@@ -42,7 +42,7 @@ pub(super) fn form(visit: &Visit, wanted: &Wanted, reference: &Reference) -> imp
                 modes(l),
                 mode,
             )}
-            <button>{t!(l, "catalogue-filter-search")}</button>
+            <button type="submit">{t!(l, "catalogue-filter-search")}</button>
             {more(l, wanted, reference)}
         </form>
     }

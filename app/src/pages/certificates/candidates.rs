@@ -105,7 +105,7 @@ fn table(visit: &Visit, all: &EventCertificates, rows: Vec<&Candidate>) -> impl 
     let rows = rows.into_iter().map(|candidate| row(visit, all, candidate));
     let rows = rows.collect_view();
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" tabindex="0">
             <table class="candidates">
                 <caption class="hidden">{t!(l, "certificate-people")}</caption>
                 <thead>

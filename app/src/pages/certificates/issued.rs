@@ -22,7 +22,7 @@ pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView +
     let rows = rows.collect_view();
     view! {
         <h2 id="issued">{heading.clone()}</h2>
-        <div class="table-wrap">
+        <div class="table-wrap" tabindex="0">
             <table class="issued">
                 <caption class="hidden">{heading}</caption>
                 <thead>

@@ -53,7 +53,7 @@ fn search(visit: &Visit) -> impl IntoView + use<> {
                 <label for="q">{t!(l, "home-search")}</label>
                 <input id="q" name="q" type="search" />
             </div>
-            <button>{t!(l, "catalogue-filter-search")}</button>
+            <button type="submit">{t!(l, "catalogue-filter-search")}</button>
         </form>
     }
 }

@@ -54,7 +54,7 @@ fn page(visit: &Visit, asked: &Posted, found: ManagedEvents) -> Page {
         view! { <p class="empty">{text}</p> }.into_any()
     } else {
         view! {
-            <div class="table-wrap">
+            <div class="table-wrap" tabindex="0">
                 <table class="managed">
                     <caption class="hidden">{title.clone()}</caption>
                     <thead>

@@ -140,7 +140,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
         let caption = t!(l, "manage-tab-registrations");
         view! {
             <form method="post" action=visit.address()>
-                <div class="table-wrap">
+                <div class="table-wrap" tabindex="0">
                     <table class="registrations">
                         <caption class="hidden">{caption}</caption>
                         <thead>

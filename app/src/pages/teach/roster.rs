@@ -179,7 +179,7 @@ fn table(visit: &Visit, roster: &Roster, search: &str) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" tabindex="0">
             <table class="roster">
                 <caption class="hidden">{t!(l, "teach-roster")}</caption>
                 <thead>
