@@ -7,6 +7,10 @@
 //! of the program. Without the feature `pdf` the crate is the verifying half,
 //! which also compiles for wasm32.
 
+// Only its feature is wanted: the browser's generator, for a dependency of a dependency.
+#[cfg(target_arch = "wasm32")]
+use getrandom_03 as _;
+
 pub mod credential;
 pub mod facts;
 pub mod issuer;

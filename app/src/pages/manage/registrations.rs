@@ -139,26 +139,30 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
     } else {
         let caption = t!(l, "manage-tab-registrations");
         view! {
-            <form method="post" action=visit.address()>
-                <div class="table-wrap" tabindex="0">
-                    <table class="registrations">
-                        <caption class="hidden">{caption}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{t!(l, "teach-column-name")}</th>
-                                <th scope="col">{t!(l, "teach-column-institution")}</th>
-                                <th scope="col">{t!(l, "teach-column-country")}</th>
-                                <th scope="col">{t!(l, "manage-column-state")}</th>
-                                <th scope="col">{t!(l, "manage-column-registered")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-                {bulk}
-            </form>
+            <div class="table-wrap" tabindex="0">
+                <table class="registrations">
+                    <caption class="hidden">{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!(l, "teach-column-name")}</th>
+                            <th scope="col">{t!(l, "teach-column-institution")}</th>
+                            <th scope="col">{t!(l, "teach-column-country")}</th>
+                            <th scope="col">{t!(l, "manage-column-state")}</th>
+                            <th scope="col">{t!(l, "manage-column-registered")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         }
         .into_any()
+    };
+    // Only where there is something to decide is the list a form.
+    let list = match bulk {
+        Some(bulk) => {
+            view! { <form method="post" action=visit.address()>{list}{bulk}</form> }.into_any()
+        }
+        None => list,
     };
     let (taken, capacity) = found.seats;
     let inner = view! {
