@@ -69,8 +69,15 @@ async function weigh(path) {
   return figures;
 }
 
-/** Paint and layout shift on the slow line, on a phone. */
+/** Of three visits the one that the machine disturbed least; a shift in any of them counts. */
 async function paint(path) {
+  const visits = [await paintOnce(path), await paintOnce(path), await paintOnce(path)];
+  visits.sort((one, other) => one.paint / one.paint_floor - other.paint / other.paint_floor);
+  return { ...visits[0], layout_shift: Math.max(...visits.map((visit) => visit.layout_shift)) };
+}
+
+/** Paint and layout shift on the slow line, on a phone. */
+async function paintOnce(path) {
   const context = await newContext({ width: 360 });
   const page = await context.newPage();
   const { session } = await listen(page);
