@@ -52,6 +52,17 @@ pub(super) fn local(event: &EventBrief, at: Timestamp) -> LocalTime {
     LocalTime::or_utc(at.millis(), &event.time_zone)
 }
 
+/// What and when in one line, for the top of a page: on a phone the box comes far below.
+pub(super) fn line(l: Locale, event: &EventBrief) -> impl IntoView + use<> {
+    let texts = event.titles.clone();
+    view! {
+        <p>
+            <strong><Content l texts /></strong>
+            " · " {days(l, event)}
+        </p>
+    }
+}
+
 /// The box with what, when and where.
 pub(super) fn aside(l: Locale, event: &EventBrief) -> impl IntoView + use<> {
     let start = local(event, event.starts);

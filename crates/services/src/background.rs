@@ -7,7 +7,9 @@
 
 use crate::mail::holds_secret;
 use crate::{Error, Result, Services};
-use maktab_domain::{OutboxId, RegistrationEvent, RegistrationState, Span, Timestamp};
+use maktab_domain::{
+    EventId, OutboxId, RegistrationEvent, RegistrationId, RegistrationState, Span, Timestamp,
+};
 use maktab_store::{accounts, attempts, links, outbox, registrations};
 use std::future::Future;
 use std::pin::Pin;
@@ -95,7 +97,7 @@ const BATCH: i64 = 10;
 const LEASE: Span = Span::minutes(10);
 /// How long one attempt may take.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How many holds are ended in one transaction.
+/// How many holds are looked up at once.
 const HOLDS: i64 = 100;
 /// How long a link is known after it expired, so that its page can say what to do next.
 const LINK_MEMORY: Span = Span::days(30);
@@ -189,9 +191,10 @@ impl Services {
     async fn end_holds(&self) -> Result<u64> {
         let mut freed = 0;
         loop {
-            let now = self.now();
-            let mut tx = self.database().write().await?;
-            let run_out = registrations::run_out(&mut tx, now, HOLDS).await?;
+            let run_out = {
+                let mut tx = self.database().read().await?;
+                registrations::run_out(&mut tx, self.now(), HOLDS).await?
+            };
             if run_out.is_empty() {
                 return Ok(freed);
             }
@@ -199,23 +202,33 @@ impl Services {
                 let state: RegistrationState = state
                     .parse()
                     .map_err(|_| Error::Failed(format!("registration {id} is in no state")))?;
-                let ends = state.after(RegistrationEvent::DeadlinePassed).is_some();
-                let by = registrations::EndedBy::Deadline;
-                if ends && registrations::cancel(&mut tx, id, state, by, now).await? {
-                    registrations::free_seat(&mut tx, event).await?;
-                    self.record(
-                        &mut tx,
-                        None,
-                        "registration.run-out",
-                        id.0,
-                        &serde_json::json!({}),
-                    )
-                    .await?;
-                    freed += 1;
-                }
+                freed += u64::from(self.end_hold(id, event, state).await?);
             }
-            tx.commit().await?;
         }
+    }
+
+    async fn end_hold(
+        &self,
+        id: RegistrationId,
+        event: EventId,
+        state: RegistrationState,
+    ) -> Result<bool> {
+        if state.after(RegistrationEvent::DeadlinePassed).is_none() {
+            return Err(Error::Failed(format!("registration {id} has no deadline")));
+        }
+        let (now, by) = (self.now(), registrations::EndedBy::Deadline);
+        let mut tx = self.database().write().await?;
+        // The event's row comes first, as in registering, so that neither waits for the other.
+        registrations::free_seat(&mut tx, event).await?;
+        if !registrations::cancel(&mut tx, id, state, by, now).await? {
+            // Somebody confirmed in this very moment; the seat stays taken.
+            return Ok(false);
+        }
+        let nothing = serde_json::json!({});
+        self.record(&mut tx, None, "registration.run-out", id.0, &nothing)
+            .await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// Forgets what has expired.

@@ -74,7 +74,7 @@ fn page(visit: &Visit, form: Form, own: OwnAccount, done: &JustDone) -> Page {
             <h2 id="password-title">{t!(l, "sign-in-password")}</h2>
             {password(visit, form, own.has_password)}
         </section>
-        <section aria-labelledby="browsers-title">
+        <section>
             <h2 id="browsers-title">{t!(l, "account-browsers")}</h2>
             {browsers(visit, own.sign_ins)}
         </section>

@@ -36,7 +36,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
         .into_any()
     };
     let content = view! {
-        <div class="lead"><h1>{t!(l, "cancel-title")}</h1></div>
+        <div class="lead">
+            <h1>{t!(l, "cancel-title")}</h1>
+            {brief::line(l, &found.event)}
+        </div>
         <div class="two">
             <div>{action}</div>
             {brief::aside(l, &found.event)}

@@ -93,7 +93,7 @@ pub(super) fn past(l: Locale, own: Vec<OwnRegistration>) -> impl IntoView + use<
     (!own.is_empty()).then(|| {
         let rows = own.into_iter().map(|own| row(l, own)).collect_view();
         view! {
-            <section aria-labelledby="past">
+            <section>
                 <h2 id="past">{t!(l, "my-past")}</h2>
                 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="past">
                     <table>

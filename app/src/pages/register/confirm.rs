@@ -47,6 +47,13 @@ pub(super) async fn submit(
 
 fn page(visit: &Visit, found: Confirmation) -> Page {
     let l = visit.locale;
+    let line = match &found {
+        Confirmation::Waits { event, .. }
+        | Confirmation::Already(event)
+        | Confirmation::Over(event)
+        | Confirmation::EventCancelled(event) => Some(brief::line(l, event)),
+        Confirmation::Unknown => None,
+    };
     let (status, title, content) = match found {
         Confirmation::Waits { event, name } => (
             StatusCode::OK,
@@ -92,7 +99,10 @@ fn page(visit: &Visit, found: Confirmation) -> Page {
         }
     };
     let content = view! {
-        <div class="lead"><h1>{title.clone()}</h1></div>
+        <div class="lead">
+            <h1>{title.clone()}</h1>
+            {line}
+        </div>
         {content}
     };
     visit.page(title, content).status(status).private()

@@ -132,6 +132,8 @@ fn messages(l: Locale) -> Vec<(String, String)> {
         ("email-required", t!(l, "error-email-required")),
         ("name-not-latin", t!(l, "error-name-not-latin")),
         ("country-required", t!(l, "error-country-required")),
+        ("institution-required", t!(l, "error-institution-required")),
+        ("job-title-required", t!(l, "error-job-title-required")),
     ];
     let own = own.into_iter().map(|(id, text)| (id.to_owned(), text));
     general.chain(own).collect()

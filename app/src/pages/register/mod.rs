@@ -107,6 +107,7 @@ fn render(
     let content = view! {
         <div class="lead">
             <h1>{t!(l, "register-title")}</h1>
+            {brief::line(l, event)}
         </div>
         <div class="two">
             <div>{content}</div>

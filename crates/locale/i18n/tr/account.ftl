@@ -42,3 +42,5 @@ error-login-required = E-posta adresinizi girin
 error-password-required = Parolanızı girin
 error-password-choice = Adres ile parola birbirine uymuyor
 error-current-password-choice = Bu, şimdiki parolanız değil
+error-institution-required = Çalıştığınız kurumu girin
+error-job-title-required = Görevinizi girin

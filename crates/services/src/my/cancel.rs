@@ -58,12 +58,13 @@ impl Services {
         if !is_possible(row.state, &facts, now) {
             return Err(Error::NotNow("cancel-too-late"));
         }
+        // The event's row comes first, as in registering, so that neither waits for the other.
+        if row.state.holds_seat() {
+            registrations::free_seat(&mut tx, row.event_id).await?;
+        }
         let by = registrations::EndedBy::Person;
         if !registrations::cancel(&mut tx, id, row.state, by, now).await? {
             return Err(Error::NotNow("cancel-changed"));
-        }
-        if row.state.holds_seat() {
-            registrations::free_seat(&mut tx, row.event_id).await?;
         }
         let locale = mail::language(&row.details.language);
         let name = &row.details.name_latin;
