@@ -43,11 +43,13 @@ export function offlineLoader(didDocument) {
  *
  * @param {object} credential the parsed credential
  * @param {object} didDocument the parsed `/.well-known/did.json` of its issuer
+ * @param {Date} [now] when it is verified: the demonstration's clock may stand in the future
  * @returns {Promise<{ verified: boolean, reason: string }>}
  */
-export async function verifyCredential(credential, didDocument) {
+export async function verifyCredential(credential, didDocument, now = new Date()) {
   const { verified, error } = await vc.verifyCredential({
     credential,
+    now,
     suite: new DataIntegrityProof({ cryptosuite }),
     documentLoader: offlineLoader(didDocument),
     checkStatus: async () => ({ verified: true }),

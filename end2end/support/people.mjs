@@ -15,6 +15,7 @@ export async function signIn(page, language, name, password) {
 
 /** Signs a page in by the link that is sent to an address. */
 export async function signInByLink(page, language, email) {
+  await page.context().clearCookies();
   await page.goto(`/${language}/sign-in`);
   await page.fill('#email', email);
   await page.locator('form:has(#email) button[type=submit]').click();

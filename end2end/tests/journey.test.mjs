@@ -180,9 +180,11 @@ async function download(page, { language, person }, see) {
   const text = await file.text();
   assert.deepEqual(JSON.parse(attachment), JSON.parse(text));
   const keys = await (await page.request.get('/.well-known/did.json')).json();
-  const whole = await verifyCredential(JSON.parse(text), keys);
+  const now = new Date(Date.parse(JSON.parse(text).validFrom) + 1000);
+  const whole = await verifyCredential(JSON.parse(text), keys, now);
   assert.ok(whole.verified, whole.reason);
-  const altered = await verifyCredential(JSON.parse(text.replaceAll(person.name, `${person.name}x`)), keys);
+  const forged = JSON.parse(text.replaceAll(person.name, `${person.name}x`));
+  const altered = await verifyCredential(forged, keys, now);
   assert.equal(altered.verified, false, 'a changed letter has to break the signature');
   return { number, address: qr };
 }

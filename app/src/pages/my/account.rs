@@ -136,7 +136,7 @@ fn browsers(visit: &Visit, own: Vec<OwnSignIn>) -> impl IntoView + use<> {
         }
     });
     view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="browsers-title">
+        <div class="table-wrap" tabindex="0">
             <table>
                 <caption class="hidden">{t!(l, "account-browsers")}</caption>
                 <thead>

@@ -95,7 +95,7 @@ pub(super) fn past(l: Locale, own: Vec<OwnRegistration>) -> impl IntoView + use<
         view! {
             <section>
                 <h2 id="past">{t!(l, "my-past")}</h2>
-                <div class="table-wrap" tabindex="0" role="region" aria-labelledby="past">
+                <div class="table-wrap" tabindex="0">
                     <table>
                         <caption class="hidden">{t!(l, "my-past")}</caption>
                         <thead>

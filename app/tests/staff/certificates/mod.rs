@@ -5,9 +5,7 @@ mod manage;
 mod public;
 
 use browser::Browser;
-use maktab_domain::{
-    AttendanceStatus, EventId, RegistrationId, RegistrationState, Role, SessionId, Span,
-};
+use maktab_domain::{AttendanceStatus, RegistrationId, RegistrationState, Role, SessionId, Span};
 use maktab_services::attendance::Mark;
 use maktab_services::testing::{Fixture, PlannedEvent};
 use maktab_services::{Actor, Secret};
@@ -17,7 +15,6 @@ use maktab_services::{Actor, Secret};
 struct Course {
     fixture: Fixture,
     plan: PlannedEvent,
-    event: EventId,
     sessions: Vec<SessionId>,
     trainer: Actor,
     coordinator: Actor,
@@ -53,7 +50,6 @@ impl Course {
         let course = Self {
             fixture,
             plan,
-            event,
             sessions,
             trainer,
             coordinator,

@@ -32,7 +32,8 @@ async fn issue(course: &Course) -> Result<Vec<String>, Error> {
     let mut tx = services.database().write().await?;
     let random = SeededRandom::new(11);
     let event = course.event;
-    let numbers = services.issue_past_certificates(&mut tx, &random, event, &past(course));
+    let past = past(course);
+    let numbers = services.issue_past_certificates(&mut tx, &random, event, &past);
     let numbers = numbers.await?;
     tx.commit().await?;
     Ok(numbers)
