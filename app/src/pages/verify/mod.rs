@@ -51,7 +51,7 @@ fn path_segment(text: &str) -> String {
 /// The form; what was typed into it leads to the certificate, or back to the form.
 async fn ask(visit: Visit) -> Answer<Response> {
     let query = query(&visit);
-    if !query.has("number") {
+    if query.all("number").next().is_none() {
         return Ok(form::page(&visit, "", None).into_response());
     }
     let typed = query.get("number");

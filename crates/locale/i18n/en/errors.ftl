@@ -43,3 +43,5 @@ form-type-title = The form was sent in a way we cannot read
 form-type-text = Go back and send the form from the page itself.
 cross-site-title = This form did not come from our pages
 cross-site-text = To protect your account, nothing was changed. Open the page on this site and send the form from there.
+
+seed-not-empty = This database is not empty. Demonstration data only go into an empty one.

@@ -43,3 +43,5 @@ form-type-title = Form okuyamadığımız bir biçimde gönderildi
 form-type-text = Geri dönüp formu sayfanın kendisinden gönderin.
 cross-site-title = Bu form bizim sayfalarımızdan gönderilmedi
 cross-site-text = Hesabınızı korumak için hiçbir şey değiştirilmedi. Sayfayı bu sitede açıp formu oradan gönderin.
+
+seed-not-empty = Bu veri tabanı boş değil. Gösterim verileri yalnızca boş bir veri tabanına konur.
