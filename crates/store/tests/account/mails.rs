@@ -75,3 +75,37 @@ async fn a_mail_goes_through_the_outbox() {
         assert_eq!(failed.unwrap().last_error.as_deref(), Some("450 not now"));
     }
 }
+
+#[tokio::test]
+async fn of_two_who_lease_at_the_same_time_one_gets_the_mail() {
+    for test in each().await {
+        let mut tx = test.database.write().await.unwrap();
+        let mail = NewMail {
+            id: OutboxId(id(1)),
+            kind: "test",
+            recipient: "a@example.org",
+            language: "en",
+            subject: "Subject",
+            body: "Text",
+            calendar: None,
+            now: NOW,
+        };
+        outbox::insert(&mut tx, &mail).await.unwrap();
+        tx.commit().await.unwrap();
+        let until = NOW + Span(100);
+        let mut one = test.database.write().await.unwrap();
+        let leased = outbox::lease(&mut one, NOW, until, 10).await.unwrap();
+        assert_eq!(leased.len(), 1);
+        let database = test.database.clone();
+        let other = tokio::spawn(async move {
+            let mut tx = database.write().await.unwrap();
+            let leased = outbox::lease(&mut tx, NOW, until, 10).await.unwrap();
+            tx.commit().await.unwrap();
+            leased.len()
+        });
+        // Long enough for the other one to have found the row and to wait for it.
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        one.commit().await.unwrap();
+        assert_eq!(other.await.unwrap(), 0);
+    }
+}
