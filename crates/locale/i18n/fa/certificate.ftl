@@ -94,6 +94,7 @@ certificate-run-count = { $issued } از { $total } صادر شده است
 certificate-run-leave = می‌توانید این صفحه را ببندید: کار ادامه می‌یابد و هر دارنده نامه‌ای دریافت می‌کند.
 certificate-run-done = { $issued ->
     [0] هیچ گواهی‌ای صادر نشد.
+    [one] { $issued } گواهی صادر شد.
    *[other] { $issued } گواهی صادر شد.
 }
 certificate-run-failed = { $count } گواهی چاپ‌شدنی نبود.

@@ -94,6 +94,7 @@ certificate-run-count = { $total } sertifikadan { $issued } verildi
 certificate-run-leave = Bu sayfadan ayrılabilirsiniz: iş sürer ve her sertifika sahibine bir e-posta gider.
 certificate-run-done = { $issued ->
     [0] Hiç sertifika verilmedi.
+    [one] { $issued } sertifika verildi.
    *[other] { $issued } sertifika verildi.
 }
 certificate-run-failed = { $count } sertifika basılamadı.
