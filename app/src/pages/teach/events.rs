@@ -69,8 +69,8 @@ fn article(visit: &Visit, event: &TaughtEvent) -> impl IntoView + use<> {
         view! { " " <span class="state bad">{t!(l, "state-event-cancelled")}</span> }
     });
     let sessions = session_list(visit, event, now);
-    // The sessions of what is over are out of the way until somebody asks for them.
-    let sessions = if event.phase == Phase::Past {
+    // The sessions of what is not going on are out of the way until somebody asks for them.
+    let sessions = if event.phase != Phase::Running {
         let count = i64::try_from(event.sessions.len()).unwrap_or(0);
         let summary = t!(l, "teach-sessions-count", count = count);
         view! { <details><summary>{summary}</summary>{sessions}</details> }.into_any()
