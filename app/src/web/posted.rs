@@ -31,11 +31,6 @@ impl Posted {
             .map(|(_, value)| value)
     }
 
-    /// Whether there is a field of this name, as of a ticked box.
-    pub fn has(&self, name: &str) -> bool {
-        self.all(name).next().is_some()
-    }
-
     /// All pairs.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(n, v)| (n.as_str(), v.as_str()))

@@ -4,6 +4,7 @@
 //! always over all sessions that are scheduled and tracked.
 
 use crate::issuing::{Progress, facts};
+use crate::managing::Head;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
     CertificateKind, CertificateRule, CertificateStanding, Counted, Eligibility, EventId,
@@ -173,18 +174,8 @@ pub struct IssuedCertificate {
 /// An event as the pages about its certificates show it.
 #[derive(Debug, Clone)]
 pub struct EventHead {
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its titles.
-    pub titles: Texts,
-    /// Where it stands.
-    pub state: EventState,
-    /// IANA name of its time zone.
-    pub time_zone: String,
-    /// Its first instant.
-    pub starts_at: Timestamp,
-    /// Its last instant.
-    pub ends_at: Timestamp,
+    /// What stands at the top of every page about it.
+    pub head: Head,
     /// Whether it is over, so that certificates can be issued.
     pub over: bool,
     /// What its certificates certify.
@@ -197,15 +188,22 @@ pub struct EventHead {
 
 impl EventHead {
     pub(crate) fn of(file: &EventFile, now: Timestamp) -> Self {
+        let event = &file.event;
         Self {
-            slug: file.event.slug.clone(),
-            titles: file.titles.clone(),
-            state: file.event.state,
-            time_zone: file.event.time_zone.clone(),
-            starts_at: file.event.starts_at,
-            ends_at: file.event.ends_at,
+            head: Head {
+                slug: event.slug.clone(),
+                titles: file.titles.clone(),
+                state: event.state,
+                kind: event.kind,
+                mode: event.mode,
+                time_zone: event.time_zone.clone(),
+                country: event.country.clone(),
+                city: event.city.clone(),
+                starts_at: event.starts_at,
+                ends_at: event.ends_at,
+            },
             over: file.is_over(now),
-            kind: file.event.certificate_kind,
+            kind: event.certificate_kind,
             rule: file.rule(),
             sessions: file.sessions.len(),
         }

@@ -1,7 +1,5 @@
 //! The shape of a database is known: new, behind, as it should be, or changed by another.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use maktab_store::testing::TestDatabase;
 use maktab_store::{Database, SchemaState};
 

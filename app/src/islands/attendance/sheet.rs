@@ -64,7 +64,7 @@ impl Sheet {
         listen(&self.form, "keydown", move |event| sheet.key(&event));
         let sheet = self.clone();
         listen(&self.form, "change", move |_: web_sys::Event| {
-            sheet.changed()
+            sheet.changed();
         });
         let sheet = self.clone();
         listen(&self.form, "submit", move |event: web_sys::Event| {

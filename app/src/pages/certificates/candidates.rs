@@ -137,7 +137,7 @@ fn row(visit: &Visit, all: &EventCertificates, candidate: &Candidate) -> impl In
         .then(|| view! { <p class="why">{t!(l, "certificate-revoked-before")}</p> });
     let issue = (candidate.group == Group::Eligible && all.obstacle.is_none()).then(|| {
         let path = format!("/issue/{}", candidate.registration);
-        let href = address(visit, &all.event.slug, &path);
+        let href = address(visit, &all.event.head.slug, &path);
         let label = t!(
             l,
             "certificate-issue-one.label",

@@ -56,7 +56,7 @@ pub(super) async fn start(
 fn page(visit: &Visit, all: EventCertificates, changed: bool) -> Page {
     let l = visit.locale;
     let title = t!(l, "certificate-confirm-title");
-    let slug = all.event.slug.as_str();
+    let slug = all.event.head.slug.as_str();
     let changed = changed.then(|| {
         view! {
             <div class="summary" role="alert" tabindex="-1" autofocus=true>
@@ -68,7 +68,7 @@ fn page(visit: &Visit, all: EventCertificates, changed: bool) -> Page {
     let names = names.collect_view();
     let back = address(visit, slug, "");
     let content = view! {
-        {trail(visit, slug, all.event.titles.clone(), true)}
+        {trail(visit, slug, all.event.head.titles.clone())}
         <div class="lead"><h1>{title.clone()}</h1></div>
         <div class="narrow">
             {changed}

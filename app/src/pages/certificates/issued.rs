@@ -17,7 +17,7 @@ pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView +
         }
         .into_any();
     }
-    let zone = &all.event.time_zone;
+    let zone = &all.event.head.time_zone;
     let rows = all.issued.iter().map(|issued| row(visit, zone, issued));
     let rows = rows.collect_view();
     view! {

@@ -44,13 +44,10 @@ fn address(visit: &Visit, slug: &str, path: &str) -> String {
 }
 
 /// The way back: to the event, and to its certificates.
-fn trail(visit: &Visit, slug: &str, titles: Texts, deep: bool) -> impl IntoView + use<> {
+fn trail(visit: &Visit, slug: &str, titles: Texts) -> impl IntoView + use<> {
     let l = visit.locale;
     let event = visit.link(&format!("/manage/events/{slug}"));
-    let list = deep.then(|| {
-        let href = address(visit, slug, "");
-        view! { <li><a href=href>{t!(l, "certificate-title")}</a></li> }
-    });
+    let list = address(visit, slug, "");
     view! {
         <nav class="trail" aria-label=t!(l, "certificate-back-to-event")>
             <ul>
@@ -59,7 +56,9 @@ fn trail(visit: &Visit, slug: &str, titles: Texts, deep: bool) -> impl IntoView 
                         <Content l texts=titles />
                     </a>
                 </li>
-                {list}
+                <li>
+                    <a href=list>{t!(l, "certificate-title")}</a>
+                </li>
             </ul>
         </nav>
     }

@@ -1,9 +1,10 @@
 //! The certificates of an event: what can be issued now, who is eligible and why, what was
 //! issued.
 
-use super::{address, candidates, issued, trail};
+use super::{address, candidates, issued};
+use crate::pages::manage::{EventTab, event_frame};
 use crate::pages::teach::query;
-use crate::web::{Answer, Content, Page, Visit};
+use crate::web::{Answer, Page, Visit};
 use axum::extract::Path;
 use leptos::prelude::*;
 use maktab_domain::{EventState, ExcusedAbsence};
@@ -19,22 +20,17 @@ pub(super) async fn show(visit: Visit, Path((_, slug)): Path<(String, String)>) 
 
 fn page(visit: &Visit, all: EventCertificates) -> Page {
     let l = visit.locale;
-    let title = t!(l, "certificate-title");
-    let titles = all.event.titles.clone();
-    let content = view! {
-        {trail(visit, &all.event.slug, titles.clone(), false)}
-        <div class="lead">
-            <h1>{title.clone()}</h1>
-            <p>
-                <Content l texts=titles />
-            </p>
-            <p>{rule(visit, &all.event)}</p>
-        </div>
+    let inner = view! {
         {done(visit, &all)}
+        <p>{rule(visit, &all.event)}</p>
         {now(visit, &all)}
         {candidates::section(visit, &all)}
         {issued::section(visit, &all)}
     };
+    let head = &all.event.head;
+    let event = head.titles.best(l.tag()).1;
+    let title = format!("{}: {event}", t!(l, "certificate-title"));
+    let content = event_frame(visit, head, EventTab::Certificates, inner.into_any());
     visit.page(title, content)
 }
 
@@ -77,7 +73,7 @@ fn done(visit: &Visit, all: &EventCertificates) -> impl IntoView + use<> {
 /// What can be done now: issue to everybody who is eligible, or why that is not possible.
 fn now(visit: &Visit, all: &EventCertificates) -> impl IntoView + use<> {
     let l = visit.locale;
-    let slug = &all.event.slug;
+    let slug = &all.event.head.slug;
     let going = all.run.as_ref().filter(|run| run.finished_at.is_none());
     if let Some(run) = going {
         let href = address(visit, slug, &format!("/runs/{}", run.id));
@@ -91,7 +87,7 @@ fn now(visit: &Visit, all: &EventCertificates) -> impl IntoView + use<> {
         .into_any();
     }
     let note = |text: String| view! { <div class="note"><p>{text}</p></div> }.into_any();
-    if all.event.state == EventState::Cancelled {
+    if all.event.head.state == EventState::Cancelled {
         return note(t!(l, "certificate-cancelled"));
     }
     if !all.event.over {

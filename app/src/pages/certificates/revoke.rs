@@ -61,7 +61,7 @@ fn page(visit: &Visit, what: Revocable, form: Form) -> Page {
     );
     let back = address(visit, &what.event_slug, "");
     let content = view! {
-        {trail(visit, &what.event_slug, what.titles, true)}
+        {trail(visit, &what.event_slug, what.titles)}
         <div class="lead"><h1>{title.clone()}</h1></div>
         <div class="narrow">
             <ErrorSummary form=form.clone() />

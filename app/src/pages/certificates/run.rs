@@ -40,7 +40,7 @@ fn page(visit: &Visit, event: &EventHead, run: &Progress) -> Page {
     } else {
         t!(l, "certificate-run-title")
     };
-    let list = address(visit, &event.slug, "");
+    let list = address(visit, &event.head.slug, "");
     let news = if ended {
         outcome(visit, run).into_any()
     } else {
@@ -51,7 +51,7 @@ fn page(visit: &Visit, event: &EventHead, run: &Progress) -> Page {
     let (value, max) = (if ended { run.total } else { done }, run.total.max(1));
     let island = (!ended).then(|| view! { <RunProgress region="run".to_owned() /> });
     let content = view! {
-        {trail(visit, &event.slug, event.titles.clone(), true)}
+        {trail(visit, &event.head.slug, event.head.titles.clone())}
         <div id="run" class="narrow run" data-ended=ended.then_some("yes")>
             <div class="lead"><h1>{title.clone()}</h1></div>
             <progress

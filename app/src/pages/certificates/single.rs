@@ -53,9 +53,9 @@ fn page(visit: &Visit, event: &EventHead, candidate: &Candidate) -> Page {
     let again = candidate
         .revoked_before
         .then(|| view! { <p>{t!(l, "certificate-revoked-before")}</p> });
-    let back = address(visit, &event.slug, "");
+    let back = address(visit, &event.head.slug, "");
     let content = view! {
-        {trail(visit, &event.slug, event.titles.clone(), true)}
+        {trail(visit, &event.head.slug, event.head.titles.clone())}
         <div class="lead"><h1>{title.clone()}</h1></div>
         <div class="narrow">
             <p>

@@ -76,7 +76,7 @@ fn page(visit: &Visit, agenda: &Agenda, form: &Form) -> Page {
         view! {
             <section class="part">
                 <h2 id="add">{t!(l, "manage-session-add")}</h2>
-                <form method="post" action=visit.path.clone() class="event-form">
+                <form method="post" action=visit.path.clone() class="event-form" novalidate>
                     {fields(form, &agenda.choices)}
                     <div class="actions">
                         <button type="submit">{t!(l, "manage-session-add")}</button>

@@ -82,10 +82,11 @@ fn trainers(l: Locale, session: &AgendaSession) -> impl IntoView + use<> {
         let text = session.tracked.then(|| t!(l, "manage-no-trainer"));
         return view! { <span class="soft">{text}</span> }.into_any();
     }
-    let names = session.trainers.iter().map(|trainer| {
-        view! { <li>{name(trainer)}</li> }
+    let names = session.trainers.iter().enumerate().map(|(place, trainer)| {
+        let between = (place > 0).then_some(" · ");
+        view! { {between} {name(trainer)} }
     });
-    view! { <ul class="trainers">{names.collect_view()}</ul> }.into_any()
+    view! { <span class="trainers">{names.collect_view()}</span> }.into_any()
 }
 
 fn name(trainer: &Trainer) -> impl IntoView + use<> {

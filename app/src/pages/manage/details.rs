@@ -70,7 +70,7 @@ async fn page(visit: &Visit, slug: &str, refused: Option<(Posted, FieldErrors)>)
             .then(|| view! { <p class="note good" role="status">{t!(l, "manage-saved")}</p> });
         view! {
             {saved}
-            <form method="post" action=visit.path.clone() class="event-form">
+            <form method="post" action=visit.path.clone() class="event-form" novalidate>
                 {conflict}
                 <input type="hidden" name="version" value=form.value("version") />
                 {fields(&form, &around)}

@@ -137,7 +137,6 @@ fn content(
                 hint=t!(l, "manage-field-city-hint")
                 dir=dir
                 maxlength=200
-                optional=true
             />
         }
         .into_any()

@@ -70,7 +70,7 @@ async fn page(visit: &Visit, values: Posted, errors: FieldErrors, course: &str) 
         </div>
         {courses_form(visit, courses, course)}
         {taken_over}
-        <form method="post" action=visit.path.clone() class="event-form">
+        <form method="post" action=visit.path.clone() class="event-form" novalidate>
             <input type="hidden" name="course" value=course.to_owned() />
             {fields}
             <div class="actions">

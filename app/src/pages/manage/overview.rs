@@ -2,11 +2,12 @@
 
 use super::events::seats;
 use super::{EventTab, event_frame, event_path};
-use crate::web::{Answer, Page, Visit};
+use crate::web::{Answer, Content, Page, Visit};
 use axum::extract::Path;
 use leptos::prelude::*;
 use maktab_domain::{EventState, RegistrationState, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
+use maktab_services::attendance::TakingGate;
 use maktab_services::editing::{Missing, Readiness};
 use maktab_services::managing::Overview;
 
@@ -33,7 +34,9 @@ fn page(visit: &Visit, event: &Overview) -> Page {
         {reason}
         <div class="two">
             <div>
+                {summary(l, event)}
                 {draft}
+                {next(visit, event)}
                 {advice(visit, event)}
                 {actions(visit, event)}
             </div>
@@ -43,6 +46,57 @@ fn page(visit: &Visit, event: &Overview) -> Page {
     let title = event.head.titles.best(l.tag()).1.to_owned();
     let content = event_frame(visit, &event.head, EventTab::Overview, inner.into_any());
     visit.page(title, content)
+}
+
+fn summary(l: Locale, event: &Overview) -> impl IntoView + use<> {
+    let texts = event.summary.clone();
+    (!texts.is_empty()).then(|| view! { <p class="event-summary"><Content l texts /></p> })
+}
+
+/// The session that is going on or comes next; what to do once there is none.
+fn next(visit: &Visit, event: &Overview) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let path = |rest: &str| event_path(visit, &event.head.slug, rest);
+    let certificates =
+        || view! { <a href=path("/certificates")>{t!(l, "manage-tab-certificates")}</a> };
+    let what = match (event.head.state, &event.next) {
+        (EventState::Published, Some(session)) => {
+            let zone = &event.head.time_zone;
+            let from = LocalTime::or_utc(session.starts_at.millis(), zone);
+            let until = LocalTime::or_utc(session.ends_at.millis(), zone);
+            let href = format!("/teach/{}/sessions/{}", event.head.slug, session.id);
+            let take = (session.gate == TakingGate::Open).then(|| {
+                view! { <p><a href=visit.link(&href)>{t!(l, "manage-take-attendance")}</a></p> }
+            });
+            view! {
+                <p>
+                    <b>
+                        <Content l texts=session.titles.clone() />
+                    </b>
+                    <br />
+                    {l.date_long(&from)}
+                    " · "
+                    <time class="num" datetime=from.iso_datetime()>
+                        {l.time_range(&from, &until)}
+                    </time>
+                </p>
+                {take}
+            }
+            .into_any()
+        }
+        (EventState::Published, None) => view! { <p>{t!(l, "manage-is-over")}</p> }.into_any(),
+        (EventState::Completed | EventState::Archived, _) => {
+            view! { <p>{t!(l, "manage-is-completed")} " " {certificates()}</p> }.into_any()
+        }
+        (EventState::Draft | EventState::Cancelled, _) => return ().into_any(),
+    };
+    view! {
+        <section>
+            <h2>{t!(l, "manage-next")}</h2>
+            {what}
+        </section>
+    }
+    .into_any()
 }
 
 /// What has to be there before an event can be published, each with where to put it right.

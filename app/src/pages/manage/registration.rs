@@ -184,7 +184,7 @@ fn decision(visit: &Visit, one: &OneRegistration, form: &Form) -> impl IntoView 
     let has_seat = state.holds_seat() || one.seats_left > 0;
     let approve = (waits && has_seat).then(|| {
         view! {
-            <form method="post" action=visit.path.clone() class="actions">
+            <form method="post" action=visit.path.clone() class="actions" novalidate>
                 <input type="hidden" name="action" value="approve" />
                 <button type="submit">{t!(l, "manage-approve")}</button>
             </form>
@@ -210,7 +210,7 @@ fn decision(visit: &Visit, one: &OneRegistration, form: &Form) -> impl IntoView 
         view! {
             <ErrorSummary form=form.clone() />
             <h3>{button.clone()}</h3>
-            <form method="post" action=visit.path.clone()>
+            <form method="post" action=visit.path.clone() novalidate>
                 <p>{what}</p>
                 <input type="hidden" name="action" value=action />
                 <TextArea

@@ -67,7 +67,7 @@ pub(super) async fn ask_to_remove(visit: Visit, Path((_, slug, id)): Address) ->
         view! {
             <h2>{t!(l, "manage-session-remove")}</h2>
             <p>{what}</p>
-            <form method="post" action=visit.path.clone() class="actions">
+            <form method="post" action=visit.path.clone() class="actions" novalidate>
                 <button type="submit" class="danger">{t!(l, "manage-session-remove")}</button>
                 <a href=event_path(&visit, &slug, "/agenda")>{t!(l, "action-cancel")}</a>
             </form>
@@ -117,7 +117,7 @@ fn page(visit: &Visit, editable: &EditableSession, form: &Form) -> Page {
             <h2>
                 <Content l texts />
             </h2>
-            <form method="post" action=visit.path.clone() class="event-form">
+            <form method="post" action=visit.path.clone() class="event-form" novalidate>
                 {fields(form, &agenda.choices)}
                 <div class="actions">
                     <button type="submit">{t!(l, "action-save")}</button>

@@ -27,7 +27,7 @@ fn ask(
     let inner = view! {
         <h2>{title.clone()}</h2>
         {what.into_any()}
-        <form method="post" action=visit.path.clone() class="step">
+        <form method="post" action=visit.path.clone() class="step" novalidate>
             {button} <p>
                 <a href=back>{t!(l, "action-back")}</a>
             </p>

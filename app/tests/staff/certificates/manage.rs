@@ -129,10 +129,7 @@ async fn revoking_asks_for_a_reason_and_keeps_what_was_typed() {
     page.says("whoever verifies it learns that it was revoked");
     page.says("Certificate of completion of Aziza Karimova, issued on");
     let long = "because ".repeat(40);
-    for (reason, why) in [
-        ("", "Fill in this field"),
-        (long.as_str(), "This is too long"),
-    ] {
+    for (reason, why) in [("", "Give a reason"), (long.as_str(), "This is too long")] {
         let refused = browser.post(&address, &[("reason", reason)]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         refused.says(why);

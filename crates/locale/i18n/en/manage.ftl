@@ -51,6 +51,10 @@ manage-needs-sessions = At least one session on the agenda
 manage-needs-window = A registration period that has not passed
 manage-needs-organisers = An organiser
 manage-needs-place = A city, unless the event is online
+manage-next = What comes next
+manage-take-attendance = Take attendance
+manage-is-over = The event is over. Once attendance is taken in every session, complete it; then certificates can be issued.
+manage-is-completed = The event is completed.
 manage-look-at = Worth a look
 manage-attendance-missing = { $count ->
     [one] Attendance is missing in { $count } session

@@ -51,6 +51,10 @@ manage-needs-sessions = دست‌کم یک نشست در برنامه
 manage-needs-window = مهلت ثبت‌نامی که نگذشته باشد
 manage-needs-organisers = برگزارکننده
 manage-needs-place = شهر، مگر آنکه رویداد برخط باشد
+manage-next = گام بعد
+manage-take-attendance = ثبت حضور و غیاب
+manage-is-over = رویداد به پایان رسیده است. پس از ثبت حضور و غیاب همهٔ نشست‌ها، به رویداد پایان دهید؛ سپس می‌توان گواهی‌ها را صادر کرد.
+manage-is-completed = این رویداد پایان یافته است.
 manage-look-at = شایستهٔ توجه
 manage-attendance-missing = { $count ->
     [one] حضور و غیاب در { $count } نشست انجام نشده است

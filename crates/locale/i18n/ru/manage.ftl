@@ -55,6 +55,10 @@ manage-needs-sessions = Хотя бы одно занятие в програм�
 manage-needs-window = Срок регистрации, который ещё не истёк
 manage-needs-organisers = Организатор
 manage-needs-place = Город, если мероприятие не дистанционное
+manage-next = Что дальше
+manage-take-attendance = Отметить посещаемость
+manage-is-over = Мероприятие закончилось. Когда посещаемость отмечена на всех занятиях, завершите его; затем можно выдать сертификаты.
+manage-is-completed = Мероприятие завершено.
 manage-look-at = Обратите внимание
 manage-attendance-missing = { $count ->
     [one] Посещаемость не отмечена на { $count } занятии

@@ -51,6 +51,10 @@ manage-needs-sessions = Programda en az bir oturum
 manage-needs-window = Geçmemiş bir kayıt dönemi
 manage-needs-organisers = Düzenleyen bir kuruluş
 manage-needs-place = Etkinlik çevrimiçi değilse şehir
+manage-next = Sırada ne var
+manage-take-attendance = Yoklama al
+manage-is-over = Etkinlik bitti. Bütün oturumlarda yoklama alındığında etkinliği tamamlayın; ardından sertifikalar verilebilir.
+manage-is-completed = Etkinlik tamamlandı.
 manage-look-at = Göz atmaya değer
 manage-attendance-missing = { $count ->
     [one] { $count } oturumda yoklama eksik

@@ -3,7 +3,9 @@
 use super::{Coordinated, coordinated, coordinated_alone};
 use crate::managing::{Head, letters};
 use crate::{Actor, Error, FieldErrors, Result, Services};
-use maktab_domain::{EventMode, EventState, Invalid, Paragraphs, RegistrationState, Timestamp};
+use maktab_domain::{
+    EventMode, EventState, Invalid, Paragraphs, RegistrationState, Texts, Timestamp,
+};
 use maktab_locale::msg;
 use maktab_store::{Tx, editing as store, managing};
 
@@ -62,6 +64,14 @@ pub(crate) struct ReadinessFacts {
     texts: Vec<store::TextRow>,
     sessions: Vec<store::AgendaRow>,
     without_trainer: usize,
+}
+
+impl ReadinessFacts {
+    /// The summary by language.
+    pub(crate) fn summary(&self) -> Texts {
+        let given = self.texts.iter().filter(|text| !text.summary.is_empty());
+        Texts::new(given.map(|text| (&text.language, &text.summary)))
+    }
 }
 
 /// Reads what readiness is decided from.

@@ -10,5 +10,5 @@ mod registrations;
 pub use decisions::Approved;
 pub use events::{EventFilter, EventState as ManagedState, ManagedEvent, ManagedEvents, Time};
 pub use head::Head;
-pub use overview::Overview;
+pub use overview::{NextSession, Overview};
 pub use registrations::{OneRegistration, Registration, RegistrationFilter, Registrations, Sort};

@@ -1,18 +1,39 @@
 //! One event at a glance, with what to do next.
 
 use super::Head;
+use crate::attendance::TakingGate;
 use crate::editing::{Readiness, coordinated, facts_for_readiness, readiness};
 use crate::{Actor, Result, Services};
 use maktab_domain::{
     EventState, RegistrationGate, RegistrationMode, RegistrationState, RegistrationWindow,
+    SessionId, Texts, Timestamp,
 };
 use maktab_store::{attendance, managing as store};
+
+/// A session that is going on or comes next.
+#[derive(Debug, Clone)]
+pub struct NextSession {
+    /// The session.
+    pub id: SessionId,
+    /// Its titles.
+    pub titles: Texts,
+    /// Its start.
+    pub starts_at: Timestamp,
+    /// Its end.
+    pub ends_at: Timestamp,
+    /// Whether attendance can be taken.
+    pub gate: TakingGate,
+}
 
 /// One event at a glance.
 #[derive(Debug, Clone)]
 pub struct Overview {
     /// The event.
     pub head: Head,
+    /// Its summary by language.
+    pub summary: Texts,
+    /// The session that is going on or comes next.
+    pub next: Option<NextSession>,
     /// Acronyms of its organisers.
     pub organisers: Vec<String>,
     /// How many seats there are.
@@ -83,6 +104,14 @@ impl Services {
         let sessions = attendance::sessions_of_event(&mut tx, row.id, actor.person).await?;
         let lacks =
             |s: &&attendance::SessionRow| s.tracked && s.starts_at <= now && s.recorded < confirmed;
+        let next = sessions.iter().find(|s| s.ends_at > now);
+        let next = next.map(|s| NextSession {
+            id: s.id,
+            titles: s.titles.clone(),
+            starts_at: s.starts_at,
+            ends_at: s.ends_at,
+            gate: TakingGate::of(s.tracked, row.state, s.starts_at, now),
+        });
         let c = &row.columns;
         let window = RegistrationWindow {
             opens: c.registration_opens,
@@ -91,6 +120,8 @@ impl Services {
         let left = c.capacity - row.taken;
         let acronym = |id| reference.organisation(id).map(|o| o.code.to_uppercase());
         Ok(Overview {
+            summary: facts.summary(),
+            next,
             organisers: event
                 .organisers
                 .iter()

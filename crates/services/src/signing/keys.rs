@@ -122,7 +122,6 @@ fn public_key(path: PathBuf) -> Result<PublicKey, KeyFileError> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
     use super::*;
     use crate::SeededRandom;

@@ -142,7 +142,8 @@ async fn a_worker_that_lost_its_lease_stores_nothing_more() {
     course.fixture.clock.travel(Span::minutes(3));
     let mut quick = services.claim_issue_run().await.unwrap().unwrap();
     assert!(quick.step().await.unwrap());
-    assert!(!slow.step().await.unwrap(), "another one has the run");
+    // It may find that a certificate is there already; with the first that is not, it ends.
+    while slow.step().await.unwrap() {}
     assert_eq!(course.certificates().await, 2);
     while quick.step().await.unwrap() {}
     assert_eq!(progress(&course, run).await.issued, 6);
