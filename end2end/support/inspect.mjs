@@ -29,3 +29,21 @@ export async function inspect(page, { fetched = true } = {}) {
   await page.emulateMedia({ colorScheme: null });
   if (fetched) await assertServesValidHtml(page);
 }
+
+/**
+ * Keeps pages at these addresses from reloading themselves, so that they can be looked at in
+ * peace. Answers with what lets them reload again from their next visit on.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {RegExp} address
+ * @returns {Promise<() => Promise<void>>}
+ */
+export async function withoutRefresh(page, address) {
+  const hold = async (route) => {
+    const response = await route.fetch();
+    const { refresh, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  };
+  await page.route(address, hold);
+  return () => page.unroute(address, hold);
+}

@@ -23,6 +23,8 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     let site = Site::load(&settings.site())?;
     let database = super::open(settings).await?;
     bring_up_to_date(&database, migrate || settings.demo).await?;
+    let (listener, settings) = listen(settings).await?;
+    let settings = &settings;
     let (services, travel) = services::for_server(settings, database.clone())?;
     if !settings.demo && services.holds_demonstration().await? {
         bail!(
@@ -35,19 +37,15 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
         assets: site.assets(),
         travel,
     };
-    let listener = TcpListener::bind(settings.listen)
-        .await
-        .wrap_err_with(|| format!("cannot listen on {}", settings.listen))?;
-    let listen = listener.local_addr().unwrap_or(settings.listen);
     tracing::info!(
-        %listen,
+        listen = %settings.listen,
         public = services.settings().public_address.as_str(),
         database = settings.database().shown(),
         demo = settings.demo,
         files = site.len(),
         "serving"
     );
-    let router = web::router(&web, site, settings, listen);
+    let router = web::router(&web, site, settings, settings.listen);
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(background::run(
         services,
@@ -60,6 +58,16 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     database.close().await;
     tracing::info!("stopped");
     served
+}
+
+/// Listens; the settings then name the port that was really taken, where any would do.
+async fn listen(settings: &Configuration) -> Result<(TcpListener, Configuration)> {
+    let mut settings = settings.clone();
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .wrap_err_with(|| format!("cannot listen on {}", settings.listen))?;
+    settings.listen = listener.local_addr().unwrap_or(settings.listen);
+    Ok((listener, settings))
 }
 
 /// Answers requests until `asked` is over and those under way have been answered; `stop` tells

@@ -44,7 +44,7 @@ pub(crate) struct SignedList {
 #[derive(Debug, thiserror::Error)]
 pub enum IssuingError {
     /// The public address cannot name an issuer.
-    #[error("the public address cannot stand in a certificate: {0}")]
+    #[error("the public address cannot stand in a certificate")]
     Address(#[from] maktab_certificates::issuer::IssuerError),
     /// The key files.
     #[error(transparent)]
