@@ -24,16 +24,10 @@ field-optional = (optional)
 
 action-save = Save
 action-cancel = Cancel
-action-continue = Continue
 action-back = Back
 action-search = Search
 action-clear = Clear
-action-download = Download
-action-print = Print
-action-edit = Edit
-action-add = Add
 action-remove = Remove
-action-send = Send
 
 page-label = Pages
 page-previous = Previous page

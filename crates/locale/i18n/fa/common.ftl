@@ -24,16 +24,10 @@ field-optional = (اختیاری)
 
 action-save = ذخیره
 action-cancel = انصراف
-action-continue = ادامه
 action-back = بازگشت
 action-search = جست‌وجو
 action-clear = پاک کردن
-action-download = دریافت
-action-print = چاپ
-action-edit = ویرایش
-action-add = افزودن
 action-remove = حذف
-action-send = ارسال
 
 page-label = صفحه‌ها
 page-previous = صفحهٔ پیشین

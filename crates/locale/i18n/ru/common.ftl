@@ -24,16 +24,10 @@ field-optional = (необязательно)
 
 action-save = Сохранить
 action-cancel = Отмена
-action-continue = Продолжить
 action-back = Назад
 action-search = Найти
 action-clear = Сбросить
-action-download = Скачать
-action-print = Распечатать
-action-edit = Изменить
-action-add = Добавить
 action-remove = Удалить
-action-send = Отправить
 
 page-label = Страницы
 page-previous = Предыдущая страница

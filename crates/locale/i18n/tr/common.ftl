@@ -24,16 +24,10 @@ field-optional = (isteğe bağlı)
 
 action-save = Kaydet
 action-cancel = Vazgeç
-action-continue = Devam et
 action-back = Geri
 action-search = Ara
 action-clear = Temizle
-action-download = İndir
-action-print = Yazdır
-action-edit = Düzenle
-action-add = Ekle
 action-remove = Kaldır
-action-send = Gönder
 
 page-label = Sayfalar
 page-previous = Önceki sayfa

@@ -102,14 +102,6 @@ fn workspace() -> Vec<(String, String)> {
     found
 }
 
-/// Ids of messages that were written ahead of the code that will use them.
-fn ahead() -> BTreeSet<String> {
-    let list = include_str!("../../i18n/ahead.txt").lines();
-    list.filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
 #[test]
 fn every_message_that_the_sources_use_exists_and_gets_its_arguments() {
     let found = compare(&workspace(), &catalogue::of(Locale::En), &families::all());
@@ -120,24 +112,10 @@ fn every_message_that_the_sources_use_exists_and_gets_its_arguments() {
 fn every_message_is_used() {
     let messages = catalogue::of(Locale::En);
     let found = compare(&workspace(), &messages, &families::all());
-    let ahead = ahead();
-    let unused: Vec<_> = found
-        .unused
-        .into_iter()
-        .filter(|id| !ahead.contains(id))
-        .collect();
     assert!(
-        unused.is_empty(),
+        found.unused.is_empty(),
         "no source uses these messages:\n{}",
-        unused.join("\n")
-    );
-    let gone: Vec<_> = ahead
-        .iter()
-        .filter(|id| !messages.contains_key(*id))
-        .collect();
-    assert!(
-        gone.is_empty(),
-        "i18n/ahead.txt names messages that are gone: {gone:?}"
+        found.unused.join("\n")
     );
 }
 
