@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 
 /** Segments after which a path names one of many. */
 const many =
-  /\/(events|courses|teach|registrations|sessions|runs|certificates|verify|v|issue)\/(?!new\b)[^/]+/g;
+  /\/(events|courses|teach|registrations|sessions|agenda|runs|certificates|verify|v|issue)\/(?!(?:new|issue)\b)[^/]+/g;
 
 /** The kind of page at a path: the path, with a star for what names one of many. */
 export const kindOf = (path) => path.replaceAll(many, '/$1/*');
 
 /**
- * Visits one page of each kind that is reached from these addresses.
+ * Visits these addresses, and one page of each other kind that is reached from them.
  *
  * @param {import('playwright-core').Page} page
  * @param {string[]} starts paths to begin with
@@ -21,12 +21,14 @@ export const kindOf = (path) => path.replaceAll(many, '/$1/*');
  */
 export async function crawl(page, starts, wanted, look) {
   const waiting = [...starts];
+  const visited = new Set();
   const kinds = new Set();
   const links = new Set();
   while (waiting.length > 0) {
     const address = waiting.shift();
     const kind = kindOf(new URL(address, 'http://x').pathname);
-    if (kinds.has(kind)) continue;
+    if (visited.has(address) || (kinds.has(kind) && !starts.includes(address))) continue;
+    visited.add(address);
     kinds.add(kind);
     const answer = await page.goto(address);
     assert.ok(answer.ok(), `${address} answers ${answer.status()}`);

@@ -24,6 +24,8 @@ const validator = new HtmlValidate(
       'doctype-style': 'off',
       'no-trailing-whitespace': 'off',
       'void-style': 'off',
+      // Boxes of one choice share their name, as radio buttons do.
+      'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
       // Scripts and styles come from the page's own host.
       'require-sri': 'off',
       // Titles of events and of their pages are as long as their authors made them.

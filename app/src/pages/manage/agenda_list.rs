@@ -22,7 +22,7 @@ pub(super) fn list(visit: &Visit, agenda: &Agenda, open: bool) -> impl IntoView 
             .iter()
             .map(|session| item(visit, agenda, session, open));
         let items = items.collect_view();
-        view! { <h3>{heading}</h3><ol class="sessions plan">{items}</ol> }
+        view! { <h2 class="sessions-day">{heading}</h2><ol class="sessions plan">{items}</ol> }
     });
     days.collect_view()
 }
