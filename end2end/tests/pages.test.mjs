@@ -31,9 +31,9 @@ const roles = [
     // What is being written, what is over without certificates, and what has them.
     from: [
       '/manage',
-      '/manage/events/climate-research-bishkek',
+      '/manage/events/border-management-islamabad',
       '/manage/events/border-management-dushanbe/certificates',
-      '/manage/events/reintegration-kabul/certificates',
+      '/manage/events/border-health-webinar/certificates',
     ],
     sees: '/manage/certificates/*/revoke',
   },

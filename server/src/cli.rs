@@ -1,6 +1,7 @@
 //! The command line: commands, flags, and the help that explains them.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use maktab_domain::{CountryCode, EmailAddress, Role};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -142,6 +143,13 @@ pub(crate) enum Command {
     /// that is no demonstration refuses to serve such a database, since its passwords are known.
     #[command(verbatim_doc_comment)]
     Seed(Seed),
+    /// Give somebody a role: coordinator, trainer, focal-point, administrator
+    ///
+    /// The first coordinators and administrators of an installation come from here. A person who
+    /// is not known yet needs --name and --country; she then signs in by a link that is sent to
+    /// her address.
+    #[command(verbatim_doc_comment)]
+    Grant(Grant),
     /// Say what is misconfigured, and what to do about it
     ///
     /// Looks at the settings, the database, the data folder, the keys, the built site, the public
@@ -167,6 +175,40 @@ pub(crate) struct Seed {
     /// Only print the accounts of the demonstration, with their passwords
     #[arg(long)]
     pub list_accounts: bool,
+}
+
+/// `maktab grant`.
+#[derive(Debug, Args)]
+pub(crate) struct Grant {
+    /// The person's email address
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub email: EmailAddress,
+    /// coordinator, trainer, focal-point or administrator
+    #[arg(long)]
+    pub role: Role,
+    /// Code of the organisation within which the role holds, as in eco; everywhere without
+    #[arg(long, value_name = "CODE")]
+    pub organisation: Option<String>,
+    /// The country of a focal point, or where a new person is from, as in TJ
+    #[arg(long, value_name = "CODE", value_parser = country)]
+    pub country: Option<CountryCode>,
+    /// Name of a person who is not known yet, in Latin script
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Language in which to write to a person who is not known yet: en, ru, fa or tr
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    pub language: String,
+    /// Take the role away instead
+    #[arg(long)]
+    pub withdraw: bool,
+}
+
+fn country(text: &str) -> Result<CountryCode, String> {
+    CountryCode::parse(text).map_err(|_| "a country has two letters, as in TJ".to_owned())
+}
+
+fn address(text: &str) -> Result<EmailAddress, String> {
+    EmailAddress::parse(text).map_err(|_| "it has to be an address, as in name@host".to_owned())
 }
 
 /// How findings are printed.

@@ -121,6 +121,11 @@ fn a_new_installation_is_set_up_step_by_step() {
     let said = folder.done(&["seed", "--reference", "--signatory", "eco=A. Signatory"]);
     assert!(said.contains("A. Signatory signs for eco."), "{said}");
     assert!(said.contains("Nobody signs for iom yet"), "{said}");
+    let grant = ["grant", "--email", "a@example.org", "--role", "coordinator"];
+    assert!(folder.refused(&grant).contains("--name"));
+    let whole = [&grant[..], &["--name", "A. Coordinator", "--country", "tj"]].concat();
+    assert!(folder.done(&whole).contains("/en/sign-in"));
+    assert!(folder.done(&grant).contains("already"));
     let mut server = Server::start(&folder, &["serve"]);
     assert!(server.get("/readyz").starts_with("HTTP/1.0 200"));
     assert!(server.get("/dev/mail").starts_with("HTTP/1.0 404"));

@@ -91,6 +91,7 @@ async fn one_can_register_only_while_the_gate_is_open() {
         ("by-invitation", 4),
         ("cancelled", 5),
         ("closed", 6),
+        ("closed", 7),
     ] {
         let site = Site::new().await;
         let event = site
@@ -101,7 +102,9 @@ async fn one_can_register_only_while_the_gate_is_open() {
                 3 => plan.registration_mode = "nominated".to_owned(),
                 4 => plan.registration_mode = "invited".to_owned(),
                 5 => plan.state = "cancelled".to_owned(),
-                _ => plan.state = "completed".to_owned(),
+                6 => plan.state = "completed".to_owned(),
+                // Over, though the window would still be open.
+                _ => plan.starts = BEGINNING - Span::days(9),
             })
             .await;
         if gate == "full" {

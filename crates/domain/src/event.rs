@@ -76,6 +76,18 @@ pub struct RegistrationWindow {
     pub closes: Timestamp,
 }
 
+impl RegistrationWindow {
+    /// The window of an event that ends then: nobody registers for what is over, whatever
+    /// closing was once set.
+    #[must_use]
+    pub fn of_event_ending(self, ends: Timestamp) -> Self {
+        Self {
+            closes: self.closes.min(ends),
+            ..self
+        }
+    }
+}
+
 codes! {
     /// Whether somebody who comes by themselves can register now; the reason where not.
     RegistrationGate, "registration gate" {
@@ -158,10 +170,14 @@ mod tests {
             (Completed, Open, 5, 15, RegistrationGate::Closed),
             (Archived, Open, 5, 15, RegistrationGate::Closed),
         ] {
+            let window = window.of_event_ending(Timestamp(30));
             assert_eq!(
                 RegistrationGate::of(state, mode, window, left, Timestamp(now)),
                 gate
             );
         }
+        let over = window.of_event_ending(Timestamp(15));
+        let gate = RegistrationGate::of(Published, Open, over, 1, Timestamp(15));
+        assert_eq!(gate, RegistrationGate::Closed);
     }
 }

@@ -24,6 +24,7 @@ pub mod demonstration;
 pub mod documents;
 pub mod editing;
 pub mod eligible;
+pub mod granting;
 pub mod issuing;
 pub mod mail;
 pub mod managing;

@@ -91,6 +91,40 @@ pub async fn grant(
     Ok(())
 }
 
+/// Takes a role away from an account; how many grants of it there were.
+///
+/// # Errors
+/// The database failed.
+pub async fn withdraw(tx: &mut Tx, account: AccountId, grant: &GrantRow) -> Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM role_grants
+         WHERE account_id = $1 AND role = $2
+           AND organisation_id IS NOT DISTINCT FROM $3 AND country IS NOT DISTINCT FROM $4",
+        account,
+        grant.role.code(),
+        grant.organisation_id,
+        &grant.country
+    )
+}
+
+/// How many accounts that are not disabled have any of these roles.
+///
+/// # Errors
+/// The database failed.
+pub async fn holders(tx: &mut Tx, roles: [Role; 2]) -> Result<i64> {
+    let (count,) = one!(
+        tx,
+        (i64,),
+        "SELECT count(DISTINCT g.account_id) FROM role_grants g
+         JOIN accounts a ON a.id = g.account_id
+         WHERE a.disabled_at IS NULL AND g.role IN ($1, $2)",
+        roles[0].code(),
+        roles[1].code()
+    )?;
+    Ok(count)
+}
+
 /// An account with what signing in needs.
 #[derive(Debug, sqlx::FromRow)]
 pub struct AccountRow {

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod doctor;
+mod grant;
 mod migrate;
 mod seed;
 mod serve;
@@ -30,6 +31,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             Command::Serve { migrate } => serve::run(&settings, *migrate).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Seed(what) => seed::run(&settings, what, cli.settings.demo).await,
+            Command::Grant(what) => grant::run(&settings, what).await,
             Command::Doctor { .. } => Ok(()),
         }
     })?;

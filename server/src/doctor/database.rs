@@ -2,8 +2,9 @@
 
 use super::Finding;
 use crate::configuration::Configuration;
+use maktab_domain::Role;
 use maktab_services::{Clock, SystemClock};
-use maktab_store::{Database, Engine, SchemaState, Tx, audit, seeding};
+use maktab_store::{Database, Engine, SchemaState, Tx, accounts, audit, seeding};
 
 const TOPIC: &str = "database";
 
@@ -75,7 +76,14 @@ async fn schema(database: &Database, shown: &str) -> Finding {
 async fn content(settings: &Configuration, tx: &mut Tx) -> Vec<Finding> {
     let mut findings = Vec::new();
     match seeding::organisations(tx).await {
-        Ok(all) => findings.push(reference(&all)),
+        Ok(all) if all.is_empty() => findings.push(reference(&all)),
+        Ok(all) => {
+            findings.push(reference(&all));
+            match accounts::holders(tx, [Role::Coordinator, Role::Administrator]).await {
+                Ok(count) => findings.push(staff(count)),
+                Err(error) => findings.push(failed(&error)),
+            }
+        }
         Err(error) => findings.push(failed(&error)),
     }
     match seeding::is_demonstration(tx).await {
@@ -114,6 +122,20 @@ fn reference(all: &[(maktab_domain::OrganisationId, String, String)]) -> Finding
         .map(|code| format!(" --signatory \"{code}=NAME\""));
     let remedy = format!("maktab seed --reference{}", each.collect::<String>());
     Finding::wrong(TOPIC, seen, remedy)
+}
+
+fn staff(count: i64) -> Finding {
+    const TOPIC: &str = "staff";
+    match count {
+        0 => Finding::wrong(
+            TOPIC,
+            "nobody coordinates: no event can be created",
+            "maktab grant --role coordinator --organisation CODE --email ADDRESS --name NAME \
+             --country CODE",
+        ),
+        1 => Finding::good(TOPIC, "one person coordinates"),
+        many => Finding::good(TOPIC, format!("{many} people coordinate")),
+    }
 }
 
 /// The program was written after this: 1 November 2026.

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::configuration::{DatabaseUrl, Mail, Password, Tls};
+use maktab_domain::{CountryCode, EmailAddress, Role};
+use maktab_services::granting::Granting;
 use maktab_services::{PublicAddress, Random, SystemRandom};
 use maktab_store::Database;
 use std::fs;
@@ -19,6 +21,17 @@ struct Sound {
 impl Drop for Sound {
     fn drop(&mut self) {
         drop(fs::remove_dir_all(&self.folder));
+    }
+}
+
+fn administrator() -> Granting {
+    Granting {
+        email: EmailAddress::parse("admin@example.org").unwrap(),
+        role: Role::Administrator,
+        organisation: None,
+        country: Some(CountryCode::parse("TR").unwrap()),
+        name: Some("An Administrator".to_owned()),
+        language: "en".to_owned(),
     }
 }
 
@@ -63,6 +76,7 @@ impl Sound {
         for code in ["eco", "iom"] {
             services.name_signatory(code, "A. Signatory").await.unwrap();
         }
+        services.grant(&administrator()).await.unwrap();
         Self { folder, settings }
     }
 
@@ -185,7 +199,7 @@ async fn a_database_that_is_missing_empty_or_a_demonstration_s_is_found() {
 }
 
 #[tokio::test]
-async fn an_organisation_for_which_nobody_signs_is_found() {
+async fn an_organisation_without_signatory_or_staff_is_found() {
     let mut sound = Sound::new("signatory").await;
     sound.settings.database_url = Some(DatabaseUrl::sqlite(&sound.folder.join("two.db")));
     let database = Database::open(sound.settings.database().reveal())
@@ -198,11 +212,18 @@ async fn an_organisation_for_which_nobody_signs_is_found() {
         .name_signatory("eco", "A. Signatory")
         .await
         .unwrap();
+    services.grant(&administrator()).await.unwrap();
     let found = sound.only().await;
     assert!(
         found.remedy.contains("--signatory \"iom=NAME\""),
         "{found:?}"
     );
+    services
+        .name_signatory("iom", "B. Signatory")
+        .await
+        .unwrap();
+    services.withdraw_grant(&administrator()).await.unwrap();
+    assert_eq!(sound.only().await.topic, "staff", "nobody coordinates");
 }
 
 #[tokio::test]

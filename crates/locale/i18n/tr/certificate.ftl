@@ -37,7 +37,7 @@ certificate-column-certificate = Sertifika
 certificate-eligible = Hak kazandı
 certificate-not-eligible-badge = Hak kazanmadı
 certificate-issue-one = Ver
-    .label = Sertifika ver: { $name }
+    .label = Ver: { $name } için sertifika
 certificate-revoked-before = Önceki sertifika iptal edildi. Yenisi ancak tek başına verilir.
 
 ## Neden hak kazanıldı ya da kazanılmadı
@@ -66,13 +66,13 @@ certificate-column-date = Veriliş tarihi
 certificate-column-state = Durum
 certificate-column-links = Dosyalar ve işlemler
 certificate-pdf = PDF dosyası
-    .label = { $number } numaralı sertifika, PDF
+    .label = PDF dosyası, { $number } numaralı sertifika
 certificate-json = Dijital belge
-    .label = { $number } numaralı sertifikanın imzalı dijital belgesi, JSON
+    .label = Dijital belge, { $number } numaralı sertifika, imzalı JSON
 certificate-verify = Doğrula
-    .label = { $number } numaralı sertifikayı doğrula
+    .label = Doğrula: { $number } numaralı sertifika
 certificate-revoke = İptal et
-    .label = { $number } numaralı sertifikayı iptal et
+    .label = İptal et: { $number } numaralı sertifika
 certificate-done-issued = { $number } numaralı sertifika verildi.
 certificate-done-revoked = { $number } numaralı sertifika iptal edildi.
 

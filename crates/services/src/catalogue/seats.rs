@@ -65,13 +65,8 @@ impl Seats {
     pub(super) fn of(basis: &Basis, now: Timestamp) -> Self {
         let left = (basis.capacity - basis.taken).max(0);
         let phase = Phase::of(basis.state, basis.starts, basis.ends, now);
-        let gate = RegistrationGate::of(basis.state, basis.mode, basis.window, left, now);
-        // Nobody registers for what is over, whatever its window says.
-        let gate = match (gate, phase) {
-            (RegistrationGate::Cancelled, _) => RegistrationGate::Cancelled,
-            (_, Phase::Over) => RegistrationGate::Closed,
-            (gate, _) => gate,
-        };
+        let window = basis.window.of_event_ending(basis.ends);
+        let gate = RegistrationGate::of(basis.state, basis.mode, window, left, now);
         Self {
             capacity: basis.capacity,
             left,

@@ -86,7 +86,8 @@ fn window(row: &registrations::EventRow) -> RegistrationWindow {
 
 fn gate(row: &registrations::EventRow, now: Timestamp) -> RegistrationGate {
     let left = row.capacity - row.taken;
-    RegistrationGate::of(row.state, row.registration_mode, window(row), left, now)
+    let window = window(row).of_event_ending(row.ends_at);
+    RegistrationGate::of(row.state, row.registration_mode, window, left, now)
 }
 
 /// What the page of the form shows.
