@@ -103,24 +103,24 @@ const HOLDS: i64 = 100;
 const LINK_MEMORY: Span = Span::days(30);
 
 impl Services {
-    /// Does everything that is due. One part that fails does not keep the others from running.
+    /// Does everything that is due. The parts go on side by side: neither a mail server that
+    /// does not answer nor a part that fails keeps the others from running.
     ///
     /// # Errors
     /// The first failure, after all parts have run.
     pub async fn run_due(&self, transport: &dyn MailTransport) -> Result<Done> {
         let mut done = Done::default();
-        let mut first = Ok(());
-        let freed = self.end_holds().await.map(|freed| done.freed = freed);
-        let mailed = self.deliver(transport, &mut done).await;
-        let purged = self.purge().await.map(|purged| done.purged = purged);
-        let issued = self
-            .work_issue_runs()
-            .await
-            .map(|issued| done.issued = issued);
-        for part in [freed, mailed, purged, issued] {
-            first = first.and(part);
-        }
-        first.map(|()| done)
+        let short = async { (self.end_holds().await, self.purge().await) };
+        let (mailed, issued, (freed, purged)) = tokio::join!(
+            self.deliver(transport, &mut done),
+            self.work_issue_runs(),
+            short
+        );
+        mailed?;
+        done.issued = issued?;
+        done.freed = freed?;
+        done.purged = purged?;
+        Ok(done)
     }
 
     /// Sends what the outbox owes.

@@ -78,13 +78,7 @@ pub fn of_event(event: &Event, locale: Locale, address: &PublicAddress) -> Strin
         entry.description(&clean(&format!("{summary}\n\n{times}\n{agenda}")));
         place.onto(&mut entry, locale);
         let link = address.link(&format!("/{}/events/{}", locale.tag(), event.slug));
-        finish(
-            &mut entry,
-            &link,
-            event.state,
-            event.revision,
-            event.updated,
-        );
+        finish(&mut entry, &link, event.state, event.updated);
         calendar.push(entry);
     }
     calendar.to_string()
@@ -152,13 +146,7 @@ fn listed_entry(event: &Listed, locale: Locale, address: &PublicAddress) -> Entr
     };
     place.onto(&mut entry, locale);
     let link = address.link(&format!("/{}/events/{}", locale.tag(), event.slug));
-    finish(
-        &mut entry,
-        &link,
-        event.state,
-        event.revision,
-        event.updated,
-    );
+    finish(&mut entry, &link, event.state, event.updated);
     entry
 }
 
@@ -192,7 +180,7 @@ impl Place<'_> {
 }
 
 /// What every entry bears: where to read on, whether it takes place, which version this is.
-fn finish(entry: &mut Entry, link: &str, state: EventState, revision: i64, updated: Timestamp) {
+fn finish(entry: &mut Entry, link: &str, state: EventState, updated: Timestamp) {
     entry.add_property("URL", link);
     let status = match state {
         EventState::Cancelled => "CANCELLED",
@@ -200,9 +188,17 @@ fn finish(entry: &mut Entry, link: &str, state: EventState, revision: i64, updat
         _ => "CONFIRMED",
     };
     entry.add_property("STATUS", status);
-    entry.add_property("SEQUENCE", revision.max(0).to_string());
+    entry.add_property("SEQUENCE", sequence(updated).to_string());
     // Without METHOD this is when the entry was last revised (RFC 5545, 3.8.7.2).
     entry.add_property("DTSTAMP", utc(updated));
+}
+
+/// The SEQUENCE of what was written at this time: seconds since the beginning of 2020. It has to
+/// grow from each version of an entry to the next (RFC 5546, 2.1.4), in the calendar of the event
+/// as in what is mailed to each person who registers, cancels and registers again.
+pub(crate) fn sequence(written: Timestamp) -> i64 {
+    const BEGINNING: i64 = 1_577_836_800;
+    (written.millis() / 1000 - BEGINNING).max(0)
 }
 
 fn empty(name: &str) -> Calendar {

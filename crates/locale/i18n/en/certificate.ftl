@@ -121,7 +121,7 @@ certificate-one-submit = Issue the certificate
 certificate-run-title = Certificates are being issued
 certificate-run-ended-title = Certificates were issued
 certificate-run-count = { $issued } of { $total } issued
-certificate-run-leave = You can leave this page: the work goes on, and every holder gets a mail.
+certificate-run-leave = You can leave this page: the work goes on, every holder gets a mail, and you get one when it is done.
 certificate-run-done = { $issued ->
     [0] No certificate was issued.
     [one] One certificate was issued.
@@ -165,3 +165,5 @@ certificate-mail-revoked-intro = The organisers have revoked a certificate that 
 certificate-mail-revoked-reason = Reason: { $reason }
 certificate-mail-revoked-verify = This page shows it to everybody who verifies the certificate:
 certificate-mail-revoked-question = If you think that this is a mistake, write to the organisers of the event.
+certificate-mail-run-subject = Certificates were issued: { $title }
+certificate-mail-run-list = All certificates of the event, with what to do where one is missing:

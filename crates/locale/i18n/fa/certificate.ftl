@@ -91,7 +91,7 @@ certificate-one-submit = صدور گواهی
 certificate-run-title = گواهی‌ها در حال صدورند
 certificate-run-ended-title = گواهی‌ها صادر شدند
 certificate-run-count = { $issued } از { $total } صادر شده است
-certificate-run-leave = می‌توانید این صفحه را ببندید: کار ادامه می‌یابد و هر دارنده نامه‌ای دریافت می‌کند.
+certificate-run-leave = می‌توانید این صفحه را ترک کنید: کار ادامه می‌یابد، هر دارنده نامه‌ای دریافت می‌کند و شما نیز پس از پایان کار نامه‌ای می‌گیرید.
 certificate-run-done = { $issued ->
     [0] هیچ گواهی‌ای صادر نشد.
     [one] { $issued } گواهی صادر شد.
@@ -129,3 +129,5 @@ certificate-mail-revoked-intro = برگزارکنندگان گواهی‌ای ر
 certificate-mail-revoked-reason = دلیل: { $reason }
 certificate-mail-revoked-verify = این صفحه را هر که گواهی را راستی‌آزمایی کند می‌بیند:
 certificate-mail-revoked-question = اگر گمان می‌کنید اشتباهی رخ داده است، به برگزارکنندگان رویداد بنویسید.
+certificate-mail-run-subject = گواهی‌ها صادر شدند: { $title }
+certificate-mail-run-list = همهٔ گواهی‌های رویداد، و اینکه اگر یکی کم است چه باید کرد:

@@ -108,7 +108,7 @@ certificate-one-submit = Выдать сертификат
 certificate-run-title = Сертификаты выдаются
 certificate-run-ended-title = Сертификаты выданы
 certificate-run-count = Выдано { $issued } из { $total }
-certificate-run-leave = Эту страницу можно закрыть: работа продолжится, и каждый владелец получит письмо.
+certificate-run-leave = Вы можете покинуть эту страницу: работа продолжится, каждый владелец получит письмо, а вы получите письмо по её окончании.
 certificate-run-done = { $issued ->
     [0] Ни один сертификат не выдан.
     [one] Выдан { $issued } сертификат.
@@ -158,3 +158,5 @@ certificate-mail-revoked-intro = Организаторы отозвали вы�
 certificate-mail-revoked-reason = Причина: { $reason }
 certificate-mail-revoked-verify = Эту страницу увидит каждый, кто проверит сертификат:
 certificate-mail-revoked-question = Если вы считаете, что это ошибка, напишите организаторам мероприятия.
+certificate-mail-run-subject = Сертификаты выданы: { $title }
+certificate-mail-run-list = Все сертификаты мероприятия и что делать, если какого-то не хватает:

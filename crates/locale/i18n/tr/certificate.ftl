@@ -91,7 +91,7 @@ certificate-one-submit = Sertifikayı ver
 certificate-run-title = Sertifikalar veriliyor
 certificate-run-ended-title = Sertifikalar verildi
 certificate-run-count = { $total } sertifikadan { $issued } verildi
-certificate-run-leave = Bu sayfadan ayrılabilirsiniz: iş sürer ve her sertifika sahibine bir e-posta gider.
+certificate-run-leave = Bu sayfadan ayrılabilirsiniz: iş sürer, her sertifika sahibi bir e-posta alır, iş bitince siz de bir e-posta alırsınız.
 certificate-run-done = { $issued ->
     [0] Hiç sertifika verilmedi.
     [one] { $issued } sertifika verildi.
@@ -129,3 +129,5 @@ certificate-mail-revoked-intro = Düzenleyenler size verilmiş bir sertifikayı 
 certificate-mail-revoked-reason = Neden: { $reason }
 certificate-mail-revoked-verify = Sertifikayı doğrulayan herkes bu sayfayı görür:
 certificate-mail-revoked-question = Bunun bir yanlışlık olduğunu düşünüyorsanız etkinliği düzenleyenlere yazın.
+certificate-mail-run-subject = Sertifikalar verildi: { $title }
+certificate-mail-run-list = Etkinliğin bütün sertifikaları ve eksik olan varsa yapılacaklar:

@@ -59,8 +59,6 @@ pub struct Event {
     pub own_place: Option<RegistrationState>,
     /// Whether the visitor coordinates it.
     pub is_coordinated: bool,
-    /// How often it was changed.
-    pub revision: i64,
     /// When it was last changed.
     pub updated: Timestamp,
 }
@@ -184,7 +182,6 @@ impl Services {
             starts: row.starts_at,
             ends: row.ends_at,
             cancellation_reason: row.cancellation_reason,
-            revision: row.revision,
             updated: row.updated_at,
         })
     }

@@ -52,8 +52,6 @@ pub struct Listed {
     pub ends: Timestamp,
     /// Its seats.
     pub seats: Seats,
-    /// How often it was changed.
-    pub revision: i64,
     /// When it was last changed.
     pub updated: Timestamp,
 }
@@ -93,7 +91,6 @@ impl Listed {
             starts: row.starts_at,
             ends: row.ends_at,
             seats: Seats::of(&basis, now),
-            revision: row.revision,
             updated: row.updated_at,
         }
     }

@@ -28,6 +28,9 @@ pub(crate) enum Refusal {
     /// The page cannot be made.
     #[error(transparent)]
     Page(#[from] maktab_certificates::pdf::RenderError),
+    /// What concerns this one certificate cannot be signed, or its holder not be written to.
+    #[error("{0}")]
+    Unsigned(String),
     /// Something else failed; for the log.
     #[error(transparent)]
     Failed(#[from] Error),
@@ -169,7 +172,7 @@ impl Blank {
 
     /// Signs.
     pub fn sign(self, issuing: &Issuing) -> Result<Draft, Refusal> {
-        let failed = |error: &dyn std::error::Error| Error::Failed(error.to_string());
+        let failed = |error: &dyn std::error::Error| Refusal::Unsigned(error.to_string());
         let issuer = &issuing.issuer;
         let email = self.person.email.clone();
         let signed_at = jiff::Timestamp::from_second(self.issued_at.seconds());

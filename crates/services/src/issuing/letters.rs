@@ -1,11 +1,13 @@
 //! What holders are told by mail: that a certificate is ready, that it was revoked.
 
+use super::Progress;
 use super::draft::Draft;
 use crate::eligible::EventFile;
 use crate::mail::{Letter, language, letter};
 use crate::{Error, PublicAddress, Result};
 use maktab_domain::{EmailAddress, Texts};
 use maktab_locale::{Locale, t};
+use maktab_store::accounts::AccountRow;
 
 fn recipient(address: &str) -> Result<EmailAddress> {
     let unreadable = |_| Error::Failed("an unreadable address".to_owned());
@@ -46,6 +48,58 @@ pub(super) fn ready(draft: &Draft, file: &EventFile, address: &PublicAddress) ->
             "{}\n{verify}",
             t!(locale, "certificate-mail-ready-verify")
         )))
+}
+
+/// The event of a run.
+pub(super) struct About {
+    pub slug: String,
+    pub titles: Texts,
+}
+
+/// Says that a run has ended, and what came of it.
+pub(super) fn ended(
+    run: &Progress,
+    asked: &AccountRow,
+    event: &About,
+    address: &PublicAddress,
+) -> Result<Letter> {
+    let to = recipient(&asked.email)?;
+    let locale = language(&asked.language);
+    let title = event.titles.best(locale.tag()).1;
+    let list = format!(
+        "/{}/manage/events/{}/certificates",
+        locale.tag(),
+        event.slug
+    );
+    let list = address.link(&list);
+    let subject = t!(locale, "certificate-mail-run-subject", title = title);
+    let name = asked.name_latin.as_str();
+    let mut letter = letter("certificates-issued", &to, locale, subject)
+        .say(t!(locale, "mail-greeting", name = name))
+        .say(format!(
+            "{title}\n{}",
+            t!(locale, "certificate-run-done", issued = run.issued)
+        ));
+    if run.failed > 0 {
+        let problem = run.last_error.clone().unwrap_or_default();
+        letter = letter.say(format!(
+            "{}\n{}",
+            t!(locale, "certificate-run-failed", count = run.failed),
+            t!(locale, "certificate-run-problem", problem = problem)
+        ));
+    }
+    let passed_over = run.passed_over();
+    if passed_over > 0 {
+        letter = letter.say(t!(
+            locale,
+            "certificate-run-passed-over",
+            count = passed_over
+        ));
+    }
+    Ok(letter.say(format!(
+        "{}\n{list}",
+        t!(locale, "certificate-mail-run-list")
+    )))
 }
 
 /// A certificate that was revoked, and its holder.

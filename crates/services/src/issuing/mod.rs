@@ -200,7 +200,7 @@ impl Services {
             Ok(None) => Err(Error::Failed("an event changes without end".to_owned())),
             Err(Refusal::NotEligible) => Err(Error::NotNow("certificate-not-eligible")),
             Err(Refusal::Issued) => Err(Error::NotNow("certificate-issued-already")),
-            Err(refusal @ (Refusal::Unprintable(_) | Refusal::Page(_))) => {
+            Err(refusal @ (Refusal::Unprintable(_) | Refusal::Page(_) | Refusal::Unsigned(_))) => {
                 tracing::warn!(%refusal, %registration, "a certificate cannot be printed");
                 Err(Error::NotNow("certificate-unprintable"))
             }
@@ -276,7 +276,8 @@ impl Services {
         });
         self.record(&mut tx, Some(by), "certificate.issued", draft.id.0, &detail)
             .await?;
-        let letter = letters::ready(draft, &file, &self.settings().public_address)?;
+        let letter = letters::ready(draft, &file, &self.settings().public_address);
+        let letter = letter.map_err(|error| Refusal::Unsigned(error.to_string()))?;
         self.post(&mut tx, &letter).await?;
         tx.commit().await?;
         if let Some(run) = run {

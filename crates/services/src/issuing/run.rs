@@ -3,10 +3,11 @@
 //! with whoever has no certificate yet.
 
 use super::draft::Refusal;
+use super::{Progress, letters};
 use crate::eligible::EventFile;
 use crate::{Result, Services};
 use maktab_domain::{RegistrationId, Span};
-use maktab_store::issuing as store;
+use maktab_store::{accounts, issuing as store};
 use std::collections::VecDeque;
 
 /// How long a run stays with a worker that gives no sign of life. Every certificate prolongs it.
@@ -20,6 +21,7 @@ pub struct RunInHand {
     services: Services,
     run: store::ClaimedRun,
     left: VecDeque<(RegistrationId, String)>,
+    event: letters::About,
 }
 
 impl RunInHand {
@@ -30,9 +32,7 @@ impl RunInHand {
     /// The database or the folder of files failed; the run stays open.
     pub async fn step(&mut self) -> Result<bool> {
         let Some((registration, name)) = self.left.pop_front() else {
-            let mut tx = self.services.database().write().await?;
-            store::finish_run(&mut tx, &self.run, self.services.now()).await?;
-            tx.commit().await?;
+            self.finish().await?;
             return Ok(false);
         };
         let (event, by) = (self.run.event_id, self.run.requested_by);
@@ -43,11 +43,27 @@ impl RunInHand {
         match issued {
             Ok(Some(_)) | Err(Refusal::NotEligible | Refusal::Issued) => Ok(true),
             Ok(None) => Ok(false),
-            Err(refusal @ (Refusal::Unprintable(_) | Refusal::Page(_))) => {
+            Err(refusal @ (Refusal::Unprintable(_) | Refusal::Page(_) | Refusal::Unsigned(_))) => {
                 self.note_failure(&format!("{name}: {refusal}")).await
             }
             Err(Refusal::Failed(error)) => Err(error),
         }
+    }
+
+    /// Ends the run, and tells whoever asked for it what came of it.
+    async fn finish(&self) -> Result<()> {
+        let mut tx = self.services.database().write().await?;
+        if !store::finish_run(&mut tx, &self.run, self.services.now()).await? {
+            return Ok(());
+        }
+        let run = store::run_by_id(&mut tx, self.run.id).await?;
+        let asked = accounts::by_id(&mut tx, self.run.requested_by).await?;
+        if let (Some(run), Some(asked)) = (run.map(Progress::of), asked) {
+            let address = &self.services.settings().public_address;
+            let letter = letters::ended(&run, &asked, &self.event, address)?;
+            self.services.post(&mut tx, &letter).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     async fn note_failure(&mut self, error: &str) -> Result<bool> {
@@ -104,6 +120,10 @@ impl Services {
             left: left.collect(),
             services: self.clone(),
             run,
+            event: letters::About {
+                slug: file.event.slug.clone(),
+                titles: file.titles.clone(),
+            },
         }))
     }
 }

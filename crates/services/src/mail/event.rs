@@ -1,6 +1,7 @@
 //! An event as it stands in a letter: what, when in its own zone, where.
 
 use crate::PublicAddress;
+use crate::calendar::sequence;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use maktab_domain::{EventMode, Texts, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
@@ -102,8 +103,7 @@ impl EventFacts {
         } else {
             ("PUBLISH", "CONFIRMED")
         };
-        // Taking out counts as a change (RFC 5546, 3.2.5).
-        let sequence = self.row.revision.max(0) + i64::from(cancelled);
+        let sequence = sequence(now);
         let mut calendar = Calendar::empty();
         calendar.append_property(Property::new("VERSION", "2.0"));
         calendar.append_property(Property::new("PRODID", "-//Maktab//Maktab//EN"));

@@ -230,6 +230,23 @@ async fn what_cannot_be_printed_is_counted_and_named_and_ends_the_run() {
 }
 
 #[tokio::test]
+async fn who_cannot_be_written_to_holds_nobody_up_and_who_asked_is_told() {
+    let course = Course::over(Fixture::new().await, &SIX[..3]).await;
+    // The second by name, so that somebody comes behind.
+    let broken = "UPDATE people SET email = 'nowhere' WHERE name_latin LIKE 'Bekzod%'";
+    course.fixture.change(broken).await;
+    let run = start(&course, 3).await.unwrap();
+    work(&course).await;
+    let done = progress(&course, run).await;
+    assert_eq!((done.issued, done.failed), (2, 1));
+    assert!(done.finished_at.is_some(), "the run has ended");
+    let told = "SELECT count(*) FROM outbox WHERE kind = 'certificates-issued'
+        AND subject LIKE '%Border management%' AND body LIKE '%2 certificates were issued%'
+        AND body LIKE '%Bekzod%' AND body LIKE '%/en/manage/events/borders/certificates%'";
+    assert_eq!(course.fixture.count(told).await, 1);
+}
+
+#[tokio::test]
 async fn the_progress_is_for_the_events_own_coordinators() {
     let course = Course::over(Fixture::new().await, &SIX[..1]).await;
     let services = &course.fixture.services;

@@ -63,8 +63,6 @@ pub struct EventRow {
     pub excused_absence: ExcusedAbsence,
     /// Why it was cancelled.
     pub cancellation_reason: Option<String>,
-    /// How often it was changed.
-    pub revision: i64,
     /// When it was last changed.
     pub updated_at: Timestamp,
 }
@@ -80,7 +78,7 @@ pub async fn event(tx: &mut Tx, slug: &str) -> Result<Option<EventRow>> {
         "SELECT e.id, e.slug, e.course_id, e.kind, e.mode, e.state, e.time_zone, e.country, e.city,
                 e.venue, e.capacity, e.taken, e.registration_mode, e.registration_opens,
                 e.registration_closes, e.starts_at, e.ends_at, e.hours, e.certificate_kind,
-                e.min_percent, e.excused_absence, e.cancellation_reason, e.revision, e.updated_at,
+                e.min_percent, e.excused_absence, e.cancellation_reason, e.updated_at,
                 (SELECT count(*) FROM registrations r
                  WHERE r.event_id = e.id AND r.state = 'waitlisted') AS waiting
          FROM events e WHERE e.slug = $1",

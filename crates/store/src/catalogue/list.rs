@@ -107,8 +107,6 @@ pub struct ListedRow {
     pub starts_at: Timestamp,
     /// End of the event.
     pub ends_at: Timestamp,
-    /// How often it was changed.
-    pub revision: i64,
     /// When it was last changed.
     pub updated_at: Timestamp,
     /// Codes of its areas, parted by commas.
@@ -182,7 +180,7 @@ pub async fn page(
     let sql = concat!(
         "SELECT e.id, e.slug, t.language, t.title, t.summary, e.kind, e.mode, e.state, e.time_zone,
                 e.country, e.city, e.capacity, e.taken, e.registration_mode, e.registration_opens,
-                e.registration_closes, e.starts_at, e.ends_at, e.revision, e.updated_at,
+                e.registration_closes, e.starts_at, e.ends_at, e.updated_at,
                 CASE WHEN e.taken < e.capacity THEN 0 ELSE (
                     SELECT count(*) FROM registrations r
                     WHERE r.event_id = e.id AND r.state = 'waitlisted') END AS waiting,
