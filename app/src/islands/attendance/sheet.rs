@@ -291,7 +291,7 @@ fn seen(row: &Element) -> String {
 }
 
 fn set(row: &Element, status: &str) {
-    if let Some(radio) = input(row, &format!("input[value={status}]")) {
+    if let Some(radio) = input(row, &format!("input[type=radio][value={status}]")) {
         radio.set_checked(true);
     }
 }
