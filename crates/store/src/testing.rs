@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 static MADE: AtomicU32 = AtomicU32::new(0);
 
 /// A migrated, empty database. A SQLite file is deleted when it is dropped; a
-/// PostgreSQL schema is dropped by the next test run's server.
+/// PostgreSQL schema ends with the server, which each run of `cargo xtask test` makes anew.
 #[derive(Debug)]
 pub struct TestDatabase {
     /// The database.
