@@ -137,7 +137,8 @@ impl Services {
 
 /// Checks what is stored against its signature, and where it stands.
 fn judge(row: CertificateRow, keys: &KeySet, now: Timestamp) -> Verdict {
-    let signed = credential::verify(&row.credential, keys);
+    let keys = under_its_address(&row.credential, keys);
+    let signed = credential::verify(&row.credential, &keys);
     let signed = signed.ok().filter(|signed| fits(&row, signed));
     let facts = serde_json::from_str::<CertificateFacts>(&row.facts);
     let (Some(signed), Ok(facts)) = (signed, facts) else {
@@ -165,6 +166,18 @@ fn judge(row: CertificateRow, keys: &KeySet, now: Timestamp) -> Verdict {
         signed_at: Some(Timestamp(signed.signed_at.as_millisecond())),
         time_zone: row.time_zone,
         as_of: now,
+    }
+}
+
+/// Our keys under the identifier that a credential of ours names: the installation may have had
+/// another public address when it signed, and what makes a signature ours is the key.
+fn under_its_address(credential: &str, keys: &KeySet) -> KeySet {
+    let document = serde_json::from_str::<serde_json::Value>(credential).unwrap_or_default();
+    let did = document["issuer"]["id"].as_str();
+    let did = did.filter(|did| did.starts_with("did:web:"));
+    KeySet {
+        did: did.unwrap_or(&keys.did).to_owned(),
+        keys: keys.keys.clone(),
     }
 }
 
