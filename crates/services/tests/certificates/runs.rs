@@ -1,6 +1,7 @@
 //! Runs: what was promised is issued, once, whatever dies in between.
 
 use crate::course::{Course, Row};
+use crate::log::Log;
 use maktab_domain::{AttendanceStatus, IssueRunId, Span};
 use maktab_services::Error;
 use maktab_services::issuing::Progress;
@@ -214,7 +215,14 @@ async fn what_cannot_be_printed_is_counted_and_named_and_ends_the_run() {
         .unwrap();
     tx.commit().await.unwrap();
     let run = start(&course, 3).await.unwrap();
+    let log = Log::default();
+    let listening = tracing::subscriber::set_default(log.clone());
     work(&course).await;
+    drop(listening);
+    // The log can be read by others than those who look after the event.
+    let log = log.text();
+    assert!(log.contains(&id.to_string()), "{log}");
+    assert!(!log.contains("Bekzod") && !log.contains('ሀ'), "{log}");
     let done = progress(&course, run).await;
     assert_eq!((done.issued, done.failed, done.passed_over()), (2, 1, 0));
     let error = done.last_error.unwrap();
