@@ -255,3 +255,29 @@ async fn the_progress_is_for_the_events_own_coordinators() {
         "a run of another event"
     );
 }
+
+#[tokio::test]
+async fn the_certificates_of_a_draft_are_not_even_known_to_others() {
+    let course = Course::with(Fixture::new().await, 1, |_| {}).await;
+    course
+        .fixture
+        .change("UPDATE events SET state = 'draft'")
+        .await;
+    let services = &course.fixture.services;
+    let trainee = course.holder(0).await;
+    let id = course.people[0].registration;
+    for slug in ["borders", "nowhere"] {
+        let answers = [
+            services.event_certificates(&trainee, slug).await.err(),
+            services.start_issue_run(&trainee, slug, 0).await.err(),
+            services
+                .certificate_candidate(&trainee, slug, id)
+                .await
+                .err(),
+            services.issue_certificate(&trainee, slug, id).await.err(),
+        ];
+        for answer in answers {
+            assert!(matches!(answer, Some(Error::NotFound)), "{answer:?}");
+        }
+    }
+}
