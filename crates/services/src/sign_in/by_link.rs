@@ -57,7 +57,10 @@ impl Services {
                 links::insert(&mut tx, &hash, purpose, account.id.0, now, now + life).await?;
                 let path = link_path(locale, &secret, next);
                 let link = address.link(&path);
-                mail::sign_in(&email, locale, &account.name_latin, &link, life)
+                // A name that nobody has confirmed may be whatever a stranger wrote.
+                let proven = person.is_some_and(|person| person.email_verified_at.is_some());
+                let name = proven.then_some(account.name_latin.as_str());
+                mail::sign_in(&email, locale, name, &link, life)
             }
             None => mail::sign_in_unknown(&email, locale, address),
         };
