@@ -149,6 +149,23 @@ async fn the_link_of_a_day_opens_no_account_that_bears_a_role() {
 }
 
 #[tokio::test]
+async fn a_disabled_account_confirms_nothing() {
+    let site = Site::with_event().await;
+    let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
+    site.browser().register(&filled(A)).await;
+    let path = site.link(A, "/confirm/").await;
+    site.fixture.disable(account).await;
+    let browser = site.browser();
+    let answer = browser.post(&path, &[]).await;
+    assert_eq!(answer.status, 403, "{}", answer.body);
+    assert_eq!(browser.cookie(), None);
+    let pending = "SELECT count(*) FROM registrations WHERE state = 'pending'";
+    assert_eq!(site.fixture.count(pending).await, 1);
+    let unused = "SELECT count(*) FROM one_time_links WHERE used_at IS NULL";
+    assert_eq!(site.fixture.count(unused).await, 1);
+}
+
+#[tokio::test]
 async fn a_cancelled_event_confirms_nothing() {
     let site = registered().await;
     let path = site.link(A, "/confirm/").await;

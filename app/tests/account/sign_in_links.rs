@@ -231,6 +231,7 @@ async fn a_disabled_account_is_out_at_the_next_request_and_stays_out() {
     let path = site.link(A, "/sign-in/").await;
     assert_eq!(browser.get("/en/my").await.status, 200);
     site.fixture.disable(account).await;
+    assert_eq!(site.fixture.count("SELECT count(*) FROM sign_ins").await, 0);
     assert_eq!(browser.get("/en/my").await.status, 303);
     assert_eq!(site.browser().post(&path, &[]).await.status, 410);
     site.fixture

@@ -179,7 +179,7 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
     Ok(())
 }
 
-/// Disables an account: from now on it opens nothing.
+/// Disables an account: from now on it opens nothing, and its browsers are signed out.
 ///
 /// # Errors
 /// The database failed.
@@ -190,6 +190,7 @@ pub async fn disable(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<
         account,
         now
     )?;
+    execute!(tx, "DELETE FROM sign_ins WHERE account_id = $1", account)?;
     Ok(())
 }
 

@@ -121,7 +121,7 @@ impl Services {
     ///
     /// # Errors
     /// [`Error::NotFound`] where it is somebody else's, [`Error::NotNow`] where the time ran
-    /// out, or the database failed.
+    /// out, [`Error::Forbidden`] where the account was disabled, or the database failed.
     pub async fn confirm_own(
         &self,
         actor: &Actor,
@@ -163,6 +163,10 @@ impl Services {
         people::verify_email(tx, row.person_id, now).await?;
         let account = self.new_id(AccountId);
         let account = accounts::ensure(tx, account, row.person_id, now).await?;
+        let opened = accounts::by_id(tx, account).await?;
+        if opened.is_none_or(|account| account.disabled_at.is_some()) {
+            return Err(Error::Forbidden);
+        }
         let purpose = links::Purpose::ConfirmRegistration;
         links::use_up_all(tx, row.id.0, purpose, now).await?;
         self.tell_standing(tx, row.person_id, next, facts).await?;
