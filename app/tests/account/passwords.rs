@@ -149,6 +149,31 @@ async fn a_new_password_ends_the_other_browsers_and_is_told_by_mail() {
 }
 
 #[tokio::test]
+async fn what_shuts_others_out_ends_links_under_way_and_changes_the_own_secret() {
+    for way in ["password", "sign-out-elsewhere"] {
+        let (site, account) = with_password().await;
+        let here = site.signed_in(account).await;
+        let before = here.cookie();
+        let ask = [("way", "link"), ("email", A)];
+        site.browser().post("/en/sign-in", &ask).await;
+        let link = site.link(A, "/sign-in/").await;
+        let fields = [
+            ("way", way),
+            ("current-password", GOOD),
+            ("new-password", "nine blue plums"),
+        ];
+        let answer = here.post("/en/my/account", &fields).await;
+        assert_eq!(answer.status, 303, "{way}");
+        assert_eq!(site.browser().post(&link, &[]).await.status, 410, "{way}");
+        assert_ne!(here.cookie(), before, "{way}");
+        assert_eq!(here.get("/en/my").await.status, 200, "{way}");
+        let stolen = site.browser();
+        stolen.use_cookie(before);
+        assert_eq!(stolen.get("/en/my").await.status, 303, "{way}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_came_by_link_sets_a_first_password() {
     let site = Site::new().await;
     let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;

@@ -271,6 +271,20 @@ pub async fn seen(
     Ok(())
 }
 
+/// Gives a signed-in browser another secret; `false` where it is no longer signed in.
+///
+/// # Errors
+/// The database failed.
+pub async fn change_secret(tx: &mut Tx, former: &[u8], token_hash: &[u8]) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE sign_ins SET token_hash = $2 WHERE token_hash = $1",
+        former,
+        token_hash
+    )?;
+    Ok(changed == 1)
+}
+
 /// Signs one browser out.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Setting or changing one's password.
 
 use crate::limits::PASSWORDS;
-use crate::sign_in::{NewPassword, hash_password, verify_password};
+use crate::sign_in::{NewPassword, NewSignIn, hash_password, verify_password};
 use crate::{Actor, Error, FieldErrors, Result, Secret, Services, mail};
 use maktab_domain::Invalid;
 use maktab_store::accounts;
@@ -16,7 +16,8 @@ pub struct PasswordForm {
 }
 
 impl Services {
-    /// Sets or changes one's password. All other browsers are signed out, and a mail says so.
+    /// Sets or changes one's password. All other browsers are signed out, links to sign in with
+    /// that are under way are useless, and a mail says so. This browser's new secret.
     ///
     /// # Errors
     /// [`Error::Refused`] where the present one is wrong or the new one is not good enough,
@@ -26,7 +27,7 @@ impl Services {
         actor: &Actor,
         this_browser: &Secret,
         form: &PasswordForm,
-    ) -> Result<()> {
+    ) -> Result<NewSignIn> {
         let account = {
             let mut tx = self.database().read().await?;
             let found = accounts::by_id(&mut tx, actor.account).await?;
@@ -49,8 +50,7 @@ impl Services {
         let address = &self.settings().public_address;
         let mut tx = self.database().write().await?;
         accounts::set_password(&mut tx, actor.account, &hash).await?;
-        let keep = this_browser.hash().0;
-        accounts::sign_out_others(&mut tx, actor.account, &keep).await?;
+        let (new_sign_in, _) = self.shut_others_out(&mut tx, actor, this_browser).await?;
         let name = &account.name_latin;
         let letter = mail::password_changed(&actor.email, locale, name, address, now);
         self.post(&mut tx, &letter).await?;
@@ -59,6 +59,6 @@ impl Services {
             .await?;
         tx.commit().await?;
         self.wake_background();
-        Ok(())
+        Ok(new_sign_in)
     }
 }
