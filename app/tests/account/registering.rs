@@ -227,6 +227,27 @@ async fn only_so_many_mails_go_to_one_address() {
 }
 
 #[tokio::test]
+async fn nobody_elsewhere_keeps_an_address_from_registering() {
+    let site = Site::with_event().await;
+    let form = filled("a@example.org");
+    let spiteful = site.browser_at("192.0.2.1");
+    for _ in 0..10 {
+        assert_eq!(spiteful.register(&form).await.status, 303);
+    }
+    assert_eq!(spiteful.register(&form).await.status, 429);
+    let own = site.browser_at("192.0.2.2");
+    assert_eq!(own.register(&form).await.status, 303);
+    // In all there is an end to the mails, from however many networks they are asked for.
+    for n in 0..39 {
+        let browser = site.browser_at(&format!("198.51.100.{n}"));
+        assert_eq!(browser.register(&form).await.status, 303);
+    }
+    let browser = site.browser_at("203.0.113.1");
+    assert_eq!(browser.register(&form).await.status, 429);
+    assert_eq!(site.fixture.mails_to("a@example.org").await.len(), 50);
+}
+
+#[tokio::test]
 async fn the_form_speaks_every_language_and_names_the_privacy_text() {
     let site = Site::with_event().await;
     for language in ["en", "ru", "fa", "tr"] {

@@ -49,7 +49,7 @@ pub(super) async fn submit(
             current: posted.get("current-password").to_owned(),
             new: posted.get("new-password").to_owned(),
         };
-        let result = services.change_password(actor, secret, &form).await;
+        let result = services.change_password(actor, &browser.0, &form).await;
         (result, "password")
     };
     let errors = match result {

@@ -1,8 +1,8 @@
 //! Setting or changing one's password.
 
 use crate::limits::PASSWORDS;
-use crate::sign_in::{NewPassword, NewSignIn, hash_password, verify_password};
-use crate::{Actor, Error, FieldErrors, Result, Secret, Services, mail};
+use crate::sign_in::{Browser, NewPassword, NewSignIn, hash_password, verify_password};
+use crate::{Actor, Error, FieldErrors, Result, Services, mail};
 use maktab_domain::Invalid;
 use maktab_store::accounts;
 
@@ -25,9 +25,10 @@ impl Services {
     pub async fn change_password(
         &self,
         actor: &Actor,
-        this_browser: &Secret,
+        browser: &Browser,
         form: &PasswordForm,
     ) -> Result<NewSignIn> {
+        let this_browser = browser.secret.as_ref().ok_or(Error::SignInFirst)?;
         let account = {
             let mut tx = self.database().read().await?;
             let found = accounts::by_id(&mut tx, actor.account).await?;
@@ -36,12 +37,12 @@ impl Services {
         let own = [actor.email.as_str(), actor.name.as_str()];
         let new = NewPassword::parse(&form.new, &own);
         if let Some(hash) = account.password_hash {
-            let bucket = PASSWORDS.by_email(&actor.email);
-            self.count_attempt(bucket).await?;
+            let [own, all] = PASSWORDS.by_email(&actor.email, browser.network);
+            self.count_attempt([own, all]).await?;
             if !verify_password(&form.current, Some(hash)).await? {
                 return Err(FieldErrors::of("current-password", Invalid::Choice).into());
             }
-            self.good_attempt(bucket, None).await?;
+            self.good_attempt(own, [all]).await?;
         }
         let new = new.map_err(|why| FieldErrors::of("new-password", why))?;
         let hash = hash_password(new, self.random()).await?;

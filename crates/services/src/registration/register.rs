@@ -4,6 +4,7 @@
 use super::{CONSENT_VERSION, RegistrationForm, gate, public_event};
 use crate::limits::MAILS;
 use crate::mail::{self, EventFacts};
+use crate::sign_in::Browser;
 use crate::{Actor, Result, Services};
 use maktab_domain::{
     EmailAddress, PersonId, RegistrationGate, RegistrationId, RegistrationMode, RegistrationState,
@@ -46,6 +47,7 @@ impl Services {
         locale: Locale,
         slug: &str,
         form: &RegistrationForm,
+        browser: &Browser,
     ) -> Result<Registered> {
         let (facts, countries) = {
             let mut tx = self.database().read().await?;
@@ -58,7 +60,8 @@ impl Services {
         }
         let (email, details) = form.check(&countries, actor.map(|actor| &actor.email))?;
         if actor.is_none() {
-            self.count_attempt(MAILS.by_email(&email)).await?;
+            let mails = MAILS.by_email(&email, browser.network);
+            self.count_attempt(mails).await?;
         }
         let candidate = Candidate {
             email: &email,

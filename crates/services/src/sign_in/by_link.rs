@@ -31,10 +31,9 @@ impl Services {
         browser: &Browser,
     ) -> Result<()> {
         let email = EmailAddress::parse(email).map_err(|why| FieldErrors::of("email", why))?;
-        if let Some(from) = browser.network {
-            self.count_attempt(FROM_ADDRESS.by_network(from)).await?;
-        }
-        self.count_attempt(MAILS.by_email(&email)).await?;
+        let network = browser.network.map(|from| FROM_ADDRESS.by_network(from));
+        let mails = MAILS.by_email(&email, browser.network);
+        self.count_attempt(network.into_iter().chain(mails)).await?;
         let now = self.now();
         let address = &self.settings().public_address;
         let mut tx = self.database().write().await?;
