@@ -1,4 +1,4 @@
-//! Limits on what can be tried: passwords, and mails that anybody can cause.
+//! Limits on what can be tried: passwords, registrations, and mails that anybody can cause.
 //!
 //! They are counted in the database, so that they hold across replicas and
 //! restarts; by whom something is tried stands there only as a hash. What concerns an
@@ -44,6 +44,13 @@ pub(crate) const PASSWORDS: MailLimit = MailLimit {
 pub(crate) const FROM_ADDRESS: Limit = Limit {
     name: "address",
     most: 100,
+    window: Span::minutes(15),
+};
+/// Registrations by people who are not signed in, from one network address. A class behind one
+/// address registers within minutes; nobody fills the seats of a programme from there.
+pub(crate) const REGISTRATIONS: Limit = Limit {
+    name: "registration",
+    most: 60,
     window: Span::minutes(15),
 };
 /// Mails that anybody can cause to be sent to one address.

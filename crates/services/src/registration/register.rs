@@ -2,7 +2,7 @@
 //! the address is known or not: in text, in status and in the work that is done.
 
 use super::{CONSENT_VERSION, RegistrationForm, gate, public_event};
-use crate::limits::MAILS;
+use crate::limits::{MAILS, REGISTRATIONS};
 use crate::mail::{self, EventFacts};
 use crate::sign_in::Browser;
 use crate::{Actor, Result, Services};
@@ -40,7 +40,8 @@ impl Services {
     /// # Errors
     /// [`crate::Error::Refused`] with the fields that cannot be accepted,
     /// [`crate::Error::NotFound`] where there is no such event in the catalogue,
-    /// [`crate::Error::TooMany`] where too many mails went to the address, or the database failed.
+    /// [`crate::Error::TooMany`] where too many mails went to the address or too many registered
+    /// from one network, or the database failed.
     pub async fn register(
         &self,
         actor: Option<&Actor>,
@@ -60,8 +61,9 @@ impl Services {
         }
         let (email, details) = form.check(&countries, actor.map(|actor| &actor.email))?;
         if actor.is_none() {
+            let network = browser.network.map(|from| REGISTRATIONS.by_network(from));
             let mails = MAILS.by_email(&email, browser.network);
-            self.count_attempt(mails).await?;
+            self.count_attempt(network.into_iter().chain(mails)).await?;
         }
         let candidate = Candidate {
             email: &email,
