@@ -2,7 +2,8 @@
 //! nor from its status, nor from the time it takes.
 
 use crate::site::{Answer, Site, filled, filled_but};
-use maktab_domain::{RegistrationState, Span};
+use maktab_domain::{RegistrationState, Role, Span};
+use maktab_services::testing::Fixture;
 use std::time::{Duration, Instant};
 
 /// Status, headers and text of an answer.
@@ -33,6 +34,52 @@ async fn a_second_registration_answers_like_a_first_and_stores_nothing() {
     assert!(mails[0].body.contains("yours already"), "{}", mails[0].body);
     assert!(!mails[0].body.contains("Somebody Else"));
     assert!(mails[0].calendar.is_some());
+}
+
+#[tokio::test]
+async fn the_number_of_seats_left_tells_nobody_whether_an_address_is_known() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|plan| plan.capacity = 4).await;
+        let nobody = shown(&site, "4 of 4 seats left").await;
+        for email in ["a@example.org", "a@example.org", "b@example.org"] {
+            site.later(Span(1));
+            site.browser().register(&filled(email)).await;
+            let after = shown(&site, "4 of 4 seats left").await;
+            assert_eq!(after, nobody, "{email}");
+        }
+        let path = site.link("a@example.org", "/confirm/").await;
+        site.browser().post(&path, &[]).await;
+        let one = shown(&site, "3 of 4 seats left").await;
+        for email in ["a@example.org", "c@example.org"] {
+            site.browser().register(&filled(email)).await;
+            let after = shown(&site, "3 of 4 seats left").await;
+            assert_eq!(after, one, "{email}");
+        }
+        // Those who look after the event see what is taken and held.
+        let organisation = Some(site.fixture.eco);
+        let actor = site.fixture.actor_with(Role::Coordinator, organisation);
+        let actor = actor.await;
+        let services = &site.fixture.services;
+        let overview = services.event_overview(&actor, "borders").await.unwrap();
+        assert_eq!(overview.taken, 3);
+        // The last seat that is held closes the door, and that is said.
+        site.browser().register(&filled("d@example.org")).await;
+        shown(&site, "Full").await;
+    }
+}
+
+/// The public pages on which an event stands, each of which says so of its seats.
+async fn shown(site: &Site, seats: &str) -> Vec<String> {
+    let mut pages = Vec::new();
+    for path in ["/en", "/en/events", "/en/events/borders"] {
+        let page = site.browser().get(path).await;
+        assert!(page.body.contains(seats), "{path}: {}", page.body);
+        pages.push(format!("{:?}{}", page.headers, page.body));
+    }
+    let form = site.browser().get("/en/events/borders/register").await;
+    pages.push(form.body);
+    pages
 }
 
 #[tokio::test]
