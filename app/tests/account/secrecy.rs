@@ -99,7 +99,7 @@ async fn a_registration_that_waits_gets_a_fresh_link() {
 }
 
 #[tokio::test]
-async fn a_known_person_without_a_registration_keeps_the_details_until_the_address_is_proven() {
+async fn a_known_person_keeps_the_details_whatever_is_typed_for_a_registration() {
     let site = Site::with_event().await;
     site.fixture
         .add_person("Aziza Karimova", "a@example.org")
@@ -113,8 +113,42 @@ async fn a_known_person_without_a_registration_keeps_the_details_until_the_addre
     let typed = "SELECT count(*) FROM registrations WHERE name_latin = 'Aziza Karim'";
     assert_eq!(site.fixture.count(typed).await, 1);
     let path = site.link("a@example.org", "/confirm/").await;
-    site.browser().post(&path, &[]).await;
-    assert_eq!(site.fixture.count(untouched).await, 1);
+    let answer = site.browser().post(&path, &[]).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(site.fixture.count(untouched).await, 0);
+    assert_eq!(site.fixture.count(typed).await, 1);
+}
+
+#[tokio::test]
+async fn who_registers_after_a_stranger_confirms_what_she_typed() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|_| ()).await;
+        let stranger = filled_but("a@example.org", "name", "Somebody Else");
+        site.browser().register(&stranger).await;
+        let old = site.link("a@example.org", "/confirm/").await;
+        site.later(Span(1));
+        let own = filled_but("a@example.org", "job-title", "Head of a unit");
+        site.browser().register(&own).await;
+        for answer in [
+            site.browser().get(&old).await,
+            site.browser().post(&old, &[]).await,
+        ] {
+            assert_eq!(answer.status, 410);
+            assert!(answer.body.contains("newer link"), "{}", answer.body);
+        }
+        let new = site.link("a@example.org", "/confirm/").await;
+        assert_eq!(site.browser().post(&new, &[]).await.status, 303);
+        for kept in [
+            "SELECT count(*) FROM people WHERE name_latin = 'Aziza Karimova'
+             AND job_title = 'Head of a unit'",
+            "SELECT count(*) FROM registrations WHERE name_latin = 'Aziza Karimova'
+             AND job_title = 'Head of a unit' AND state = 'confirmed'",
+        ] {
+            assert_eq!(site.fixture.count(kept).await, 1);
+        }
+        assert_eq!(site.stored().await, [1, 1, 1, 3, 2]);
+    }
 }
 
 #[tokio::test]

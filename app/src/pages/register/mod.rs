@@ -4,7 +4,7 @@ mod confirm;
 mod form;
 mod privacy;
 
-pub(super) use form::{PersonFields, details_form, person_values};
+pub(super) use form::{PersonFields, details_form, person_values, typed_details};
 
 use super::brief;
 use super::browser::Browser;

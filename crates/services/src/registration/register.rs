@@ -164,7 +164,9 @@ impl Services {
         Ok(added.then_some(new.id))
     }
 
-    /// There is a live registration: the mail says where it stands, or asks once more to confirm.
+    /// There is a live registration: the mail says where it stands. One that waits takes what
+    /// was typed now, and only the link of this mail confirms it: nobody confirms by her own
+    /// mail what a stranger typed before her.
     async fn tell_again(
         &self,
         tx: &mut Tx,
@@ -173,16 +175,25 @@ impl Services {
     ) -> Result<()> {
         let Candidate {
             email,
+            details,
             facts,
             locale,
             now,
-            ..
         } = *candidate;
         registrations::free_seat(tx, facts.row.id).await?;
         let Some(live) = registrations::live(tx, facts.row.id, person).await? else {
             return Ok(());
         };
         if let (RegistrationState::Pending, Some(hold_until)) = (live.state, live.hold_until) {
+            if !registrations::retype(tx, live.id, details, CONSENT_VERSION, now).await? {
+                // It was confirmed or ended in this very moment; that has its own mail.
+                return Ok(());
+            }
+            let purpose = links::Purpose::ConfirmRegistration;
+            links::use_up_all(tx, live.id.0, purpose, now).await?;
+            let nothing = serde_json::json!({});
+            self.record(tx, None, "registration.retyped", live.id.0, &nothing)
+                .await?;
             return self
                 .ask_to_confirm(tx, live.id, candidate, hold_until)
                 .await;
