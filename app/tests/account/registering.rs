@@ -230,6 +230,55 @@ async fn only_so_many_mails_go_to_one_address() {
 }
 
 #[tokio::test]
+async fn nobody_elsewhere_keeps_an_address_from_registering() {
+    let site = Site::with_event().await;
+    let form = filled("a@example.org");
+    let spiteful = site.browser_at("192.0.2.1");
+    for _ in 0..10 {
+        assert_eq!(spiteful.register(&form).await.status, 303);
+    }
+    assert_eq!(spiteful.register(&form).await.status, 429);
+    let own = site.browser_at("192.0.2.2");
+    assert_eq!(own.register(&form).await.status, 303);
+    // In all there is an end to the mails, from however many networks they are asked for.
+    for n in 0..39 {
+        let browser = site.browser_at(&format!("198.51.100.{n}"));
+        assert_eq!(browser.register(&form).await.status, 303);
+    }
+    let browser = site.browser_at("203.0.113.1");
+    assert_eq!(browser.register(&form).await.status, 429);
+    assert_eq!(site.fixture.mails_to("a@example.org").await.len(), 50);
+}
+
+#[tokio::test]
+async fn a_class_registers_behind_one_network_and_nobody_fills_a_hall_from_there() {
+    let site = Site::new().await;
+    site.event(|plan| plan.capacity = 500).await;
+    let browser = site.browser_at("192.0.2.1");
+    for n in 0..60 {
+        let form = filled(&format!("trainee{n}@example.org"));
+        assert_eq!(browser.register(&form).await.status, 303, "{n}");
+    }
+    let before = site.stored().await;
+    let one_more = filled("trainee60@example.org");
+    let answer = browser.register(&one_more).await;
+    assert_eq!(answer.status, 429);
+    assert_eq!(answer.header(axum::http::header::RETRY_AFTER), "900");
+    assert_eq!(site.stored().await, before);
+    // Others register meanwhile, and so does whoever is signed in.
+    let elsewhere = site.browser_at("192.0.2.2");
+    assert_eq!(elsewhere.register(&one_more).await.status, 303);
+    let (_, account) = site.fixture.add_person("A Member", "m@example.org").await;
+    let secret = site.fixture.sign_in(account).await;
+    browser.use_cookie(Some(secret.reveal().to_owned()));
+    assert_eq!(browser.register(&filled("")).await.status, 303);
+    browser.use_cookie(None);
+    site.later(Span::minutes(15));
+    let later = filled("trainee61@example.org");
+    assert_eq!(browser.register(&later).await.status, 303);
+}
+
+#[tokio::test]
 async fn the_form_speaks_every_language_and_names_the_privacy_text() {
     let site = Site::with_event().await;
     for language in ["en", "ru", "fa", "tr"] {

@@ -153,10 +153,10 @@ async fn only_what_a_trainer_changed_is_written() {
         assert_eq!(w.fixture.count(saves).await, 3);
         // The same form once more changes nothing.
         assert_eq!(w.record(&w.trainer, &late_post, false).await.unwrap(), 0);
-        // What both changed: the last one stands.
+        // What both changed: whoever has not seen the other's mark changes nothing.
         let same = [mark(w.people[1], Some(Present), Late)];
-        assert_eq!(w.record(&second, &same, false).await.unwrap(), 1);
-        assert_eq!(w.standing().await[1], (Some(Late), 3));
+        assert_eq!(w.record(&second, &same, false).await.unwrap(), 0);
+        assert_eq!(w.standing().await[1], (Some(Absent), 2));
     }
 }
 

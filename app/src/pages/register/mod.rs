@@ -4,9 +4,10 @@ mod confirm;
 mod form;
 mod privacy;
 
-pub(super) use form::{PersonFields, details_form, person_values};
+pub(super) use form::{PersonFields, details_form, person_values, typed_details};
 
 use super::brief;
+use super::browser::Browser;
 use crate::Web;
 use crate::web::{Answer, Form, Page, Posted, Visit};
 use axum::Router;
@@ -52,7 +53,12 @@ async fn load(visit: &Visit, slug: &str) -> Answer<RegistrationPage> {
     page.map_err(|error| visit.failure(error))
 }
 
-async fn submit(visit: Visit, Path(address): Path<Address>, posted: Posted) -> Answer<Response> {
+async fn submit(
+    visit: Visit,
+    Path(address): Path<Address>,
+    browser: Browser,
+    posted: Posted,
+) -> Answer<Response> {
     let form = RegistrationForm {
         details: details_form(&posted, visit.locale.tag()),
         email: posted.get("email").to_owned(),
@@ -60,7 +66,8 @@ async fn submit(visit: Visit, Path(address): Path<Address>, posted: Posted) -> A
     };
     let actor = visit.actor.as_ref();
     let slug = &address.slug;
-    let done = visit.services().register(actor, visit.locale, slug, &form);
+    let services = visit.services();
+    let done = services.register(actor, visit.locale, slug, &form, &browser.0);
     let (errors, gate) = match done.await {
         Ok(Registered::CheckMail) => {
             let next = visit.link(&format!("/events/{slug}/register/sent"));

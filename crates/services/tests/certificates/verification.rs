@@ -84,6 +84,36 @@ async fn every_printed_line_has_a_name_in_every_language() {
 }
 
 #[tokio::test]
+async fn who_signed_is_told_as_it_was_signed() {
+    let course = Course::over(Fixture::new().await, &["pppppp"]).await;
+    let number = course.issue(0).await.unwrap();
+    let names = async |language| -> Vec<String> {
+        let verdict = course.verify(&number).await;
+        let names = verdict.organisations.iter();
+        names.map(|n| n.best(language).1.to_owned()).collect()
+    };
+    let signed = [
+        "Economic Cooperation Organization",
+        "International Organization for Migration",
+    ];
+    assert_eq!(names("en").await, signed);
+    assert_eq!(names("fa").await[0], "سازمان همکاری اقتصادی");
+    // Neither another organiser of the event nor another name changes what was signed.
+    let f = &course.fixture;
+    f.change(
+        "DELETE FROM event_organisers
+         WHERE organisation_id = (SELECT id FROM organisations WHERE code = 'iom')",
+    )
+    .await;
+    assert_eq!(names("en").await, signed);
+    f.change("UPDATE organisations SET names = '{\"en\": \"Somebody Else\"}'")
+        .await;
+    f.services.forget_reference();
+    assert_eq!(names("en").await, signed);
+    assert_eq!(names("fa").await, signed);
+}
+
+#[tokio::test]
 async fn altered_facts_and_credentials_are_found_out_on_each_engine() {
     for fixture in Fixture::each().await {
         let course = Course::over(fixture, &["pppppp"; 3]).await;
