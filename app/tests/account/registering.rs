@@ -104,7 +104,10 @@ async fn one_can_register_only_while_the_gate_is_open() {
                 5 => plan.state = "cancelled".to_owned(),
                 6 => plan.state = "completed".to_owned(),
                 // Over, though the window would still be open.
-                _ => plan.starts = BEGINNING - Span::days(9),
+                _ => {
+                    plan.starts = BEGINNING - Span::days(9);
+                    plan.ends = BEGINNING;
+                }
             })
             .await;
         if gate == "full" {
