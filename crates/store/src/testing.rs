@@ -90,6 +90,15 @@ fn unique() -> String {
     format!("{}_{apart:x}", random.simple())
 }
 
+/// The only column of a query, as text.
+///
+/// # Errors
+/// The database failed.
+pub async fn texts(tx: &mut Tx, sql: &'static str) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = rows!(tx, (String,), sql)?;
+    Ok(rows.into_iter().map(|(text,)| text).collect())
+}
+
 /// Adds an organisation.
 ///
 /// # Errors
