@@ -26,8 +26,15 @@ async fn a_new_person_registers_and_is_asked_to_confirm_by_mail() {
     assert!(mails[0].body.contains("http://127.0.0.1:3000/en/confirm/"));
     // What a stranger types does not reach an address that is not proven.
     assert!(!mails[0].body.contains("Aziza"), "{}", mails[0].body);
+    let cookie = answer.headers["set-cookie"].to_str().unwrap();
+    assert!(
+        cookie.starts_with("written-to=aziza%40example.org;"),
+        "{cookie}"
+    );
+    assert!(cookie.contains("HttpOnly"), "{cookie}");
     let sent = site.browser().get("/en/events/borders/register/sent").await;
     assert!(sent.body.contains("24 hours"), "{}", sent.body);
+    assert!(sent.body.contains("Border management"), "{}", sent.body);
 }
 
 #[tokio::test]

@@ -8,13 +8,15 @@ pub(super) use form::{PersonFields, details_form, person_values, typed_details};
 
 use super::brief;
 use super::browser::Browser;
+use super::written_to;
 use crate::Web;
-use crate::web::{Answer, Form, Page, Posted, Visit};
+use crate::web::{Answer, Content, Form, Page, Posted, Visit};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
 use maktab_domain::{RegistrationGate, RegistrationState};
 use maktab_locale::{Locale, t};
@@ -57,6 +59,7 @@ async fn submit(
     visit: Visit,
     Path(address): Path<Address>,
     browser: Browser,
+    jar: CookieJar,
     posted: Posted,
 ) -> Answer<Response> {
     let form = RegistrationForm {
@@ -71,7 +74,8 @@ async fn submit(
     let (errors, gate) = match done.await {
         Ok(Registered::CheckMail) => {
             let next = visit.link(&format!("/events/{slug}/register/sent"));
-            return Ok(Redirect::to(&next).into_response());
+            let jar = written_to::keep(&visit, jar, &form.email);
+            return Ok((jar, Redirect::to(&next)).into_response());
         }
         Ok(Registered::Done(state)) => {
             let next = visit.link(&format!("/my?done={state}"));
@@ -160,8 +164,10 @@ fn already(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
 }
 
 /// The page after the form: the same for everybody, whatever is known of the address.
-async fn sent(visit: Visit) -> Page {
+async fn sent(visit: Visit, Path(address): Path<Address>, jar: CookieJar) -> Answer {
     let l = visit.locale;
+    let titles = load(&visit, &address.slug).await?.event.titles;
+    let back = visit.link(&format!("/events/{}/register", address.slug));
     let settings = visit.services().settings();
     let hours = settings.hold.as_seconds() / 3600;
     let demo = settings.demo.then(|| {
@@ -170,6 +176,8 @@ async fn sent(visit: Visit) -> Page {
     let content = view! {
         <div class="lead">
             <h1>{t!(l, "register-sent-title")}</h1>
+            <p><strong><Content l texts=titles /></strong></p>
+            {written_to::shown(&visit, &jar, back)}
             <p>{t!(l, "register-sent-text")}</p>
         </div>
         <ul>
@@ -178,5 +186,5 @@ async fn sent(visit: Visit) -> Page {
         </ul>
         {demo}
     };
-    visit.page(t!(l, "register-sent-title"), content)
+    Ok(visit.page(t!(l, "register-sent-title"), content))
 }

@@ -38,7 +38,7 @@ register-by-invitation = The organisers invite the participants of this event pe
 register-cancelled = This event will not take place.
 
 register-sent-title = Check your mail
-register-sent-text = We have written to the address that you gave. Open the link in the mail and press the button there: only then is your registration confirmed.
+register-sent-text = Open the link in the mail and press the button there: only then is your registration confirmed.
 register-sent-held = { $hours ->
     [one] Your seat is held for { $hours } hour.
    *[other] Your seat is held for { $hours } hours.

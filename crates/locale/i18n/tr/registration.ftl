@@ -38,7 +38,7 @@ register-by-invitation = Bu etkinliğin katılımcılarını düzenleyenler kiş
 register-cancelled = Bu etkinlik yapılmayacak.
 
 register-sent-title = E-postanıza bakın
-register-sent-text = Verdiğiniz adrese yazdık. E-postadaki bağlantıyı açıp oradaki düğmeye basın: kaydınız ancak o zaman onaylanır.
+register-sent-text = E-postadaki bağlantıyı açıp oradaki düğmeye basın: kaydınız ancak o zaman onaylanır.
 register-sent-held = { $hours ->
     [one] Yeriniz { $hours } saat boyunca tutulur.
    *[other] Yeriniz { $hours } saat boyunca tutulur.
