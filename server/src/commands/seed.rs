@@ -51,6 +51,10 @@ async fn reference(services: &Services, signatories: &[(String, String)]) -> Res
 }
 
 async fn demonstration(services: &Services) -> Result<()> {
+    if services.holds_demonstration().await? {
+        output::line("The demonstration is there already.");
+        return Ok(());
+    }
     let seeded = match services.seed_demonstration().await {
         Err(Error::NotNow(_)) => bail!(
             "the database is not empty: a demonstration goes only into an empty one; name another \
