@@ -69,8 +69,8 @@ pub(super) static TEXTS: Texts = Texts {
         few: "{n}\u{A0}hours",
         many: "{n}\u{A0}hours",
     },
-    attendance: "{attended} of {counted} sessions attended ({percent})",
-    percent: "{n}\u{A0}%",
+    attendance: "Sessions attended: {attended} of {counted} ({percent})",
+    percent: "{n}%",
     calendar: Calendar {
         months: [
             "January",
