@@ -30,10 +30,6 @@ pub(super) fn registering(visit: &Visit, event: &Event) -> impl IntoView + use<>
             t!(l, "event-not-yet", date = l.date_time(&opens))
         }
         (RegistrationGate::Closed, _) => t!(l, "event-closed", date = last()),
-        (RegistrationGate::Full, _) if seats.waiting > 0 => {
-            let waiting = t!(l, "event-full-waiting", count = seats.waiting);
-            format!("{} {waiting}", t!(l, "event-full"))
-        }
         (RegistrationGate::Full, _) => t!(l, "event-full"),
         (RegistrationGate::ByNomination, _) => t!(l, "event-by-nomination", date = last()),
         (RegistrationGate::ByInvitation, _) => t!(l, "event-by-invitation"),

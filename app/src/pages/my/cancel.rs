@@ -6,6 +6,7 @@ use crate::web::{Answer, Visit};
 use axum::extract::Path;
 use axum::response::Redirect;
 use leptos::prelude::*;
+use maktab_domain::RegistrationState;
 use maktab_locale::t;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
@@ -25,6 +26,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
                     <a href=visit.link("/my")>{t!(l, "cancel-keep")}</a>
                 </div>
             </form>
+        }
+        .into_any()
+    } else if found.state == RegistrationState::Cancelled {
+        let event = visit.link(&format!("/events/{}", found.event.slug));
+        view! {
+            <p>{badge(l, found.state)}</p>
+            <p>{t!(l, "cancel-already")}</p>
+            <p><a href=event>{t!(l, "cancel-already-event")}</a></p>
+            <p><a href=visit.link("/my")>{t!(l, "nav-my")}</a></p>
         }
         .into_any()
     } else {

@@ -1,7 +1,6 @@
 ### Certificates as coordinators see them: who is eligible, issuing, revoking; and the mails about them.
 
 certificate-title = Certificates
-certificate-back-to-event = The event
 # $kind is a kind of certificate, as "Certificate of completion".
 certificate-rule = { $kind }, for attending at least { $percent } of { $sessions ->
     [one] the one session

@@ -4,7 +4,6 @@ seats-left = { $capacity ->
     [one] { $left } of { $capacity } seat left
    *[other] { $left } of { $capacity } seats left
 }
-seats-waiting = { $count } on the waiting list
 seats-opens = Registration opens on { $date }
 seats-until = until { $date }
 seats-over = Over
@@ -35,10 +34,6 @@ event-approval = A coordinator decides on each registration.
 event-not-yet = Registration opens on { $date }.
 event-closed = Registration closed on { $date }.
 event-full = All seats are taken.
-event-full-waiting = { $count ->
-    [one] { $count } person is on the waiting list.
-   *[other] { $count } people are on the waiting list.
-}
 event-by-nomination = Participants are nominated by their governments, until { $date }. Turn to the focal point of your country.
 event-by-invitation = Participation is by personal invitation.
 # $state is the state of a registration, as in “Confirmed”.

@@ -1,7 +1,6 @@
 ### The page of an event, and the seats shown in every list.
 
 seats-left = { $left } جا از { $capacity } جا خالی است
-seats-waiting = { $count } نفر در انتظارند
 seats-opens = آغاز ثبت‌نام: { $date }
 seats-until = تا { $date }
 seats-over = پایان یافت
@@ -29,7 +28,6 @@ event-approval = دربارهٔ هر ثبت‌نام، هماهنگ‌کننده
 event-not-yet = آغاز ثبت‌نام: { $date }.
 event-closed = مهلت ثبت‌نام پایان یافته است. آخرین روز: { $date }.
 event-full = ظرفیت تکمیل است.
-event-full-waiting = { $count } نفر در فهرست انتظارند.
 event-by-nomination = شرکت‌کنندگان را دولت‌ها معرفی می‌کنند. آخرین روز: { $date }. با رابط ملی کشور خود تماس بگیرید.
 event-by-invitation = شرکت تنها با دعوت شخصی ممکن است.
 # $state is the state of a registration, as in “Confirmed”.

@@ -6,7 +6,6 @@ seats-left = { $left ->
     [many] осталось { $left } мест из { $capacity }
    *[other] осталось { $left } места из { $capacity }
 }
-seats-waiting = в листе ожидания: { $count }
 seats-opens = Начало регистрации: { $date }
 seats-until = до { $date }
 seats-over = Прошло
@@ -39,12 +38,6 @@ event-approval = Решение по каждой регистрации при�
 event-not-yet = Начало регистрации: { $date }.
 event-closed = Регистрация закрыта. Последний день: { $date }.
 event-full = Все места заняты.
-event-full-waiting = { $count ->
-    [one] В листе ожидания { $count } человек.
-    [few] В листе ожидания { $count } человека.
-    [many] В листе ожидания { $count } человек.
-   *[other] В листе ожидания { $count } человека.
-}
 event-by-nomination = Участников представляют правительства. Последний день: { $date }. Обратитесь к контактному лицу вашей страны.
 event-by-invitation = Участие по личному приглашению.
 # $state is the state of a registration, as in “Confirmed”.

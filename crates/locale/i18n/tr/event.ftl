@@ -1,7 +1,6 @@
 ### The page of an event, and the seats shown in every list.
 
 seats-left = { $capacity } yerden { $left } yer boş
-seats-waiting = bekleme listesinde { $count } kişi
 seats-opens = Kayıt açılışı: { $date }
 seats-until = son gün: { $date }
 seats-over = Sona erdi
@@ -29,7 +28,6 @@ event-approval = Her kayıt hakkında bir koordinatör karar verir.
 event-not-yet = Kayıt açılışı: { $date }.
 event-closed = Kayıt kapandı. Son gün: { $date }.
 event-full = Bütün yerler dolu.
-event-full-waiting = Bekleme listesinde { $count } kişi var.
 event-by-nomination = Katılımcıları hükümetler aday gösterir. Son gün: { $date }. Ülkenizin odak noktasına başvurun.
 event-by-invitation = Katılım kişisel davet iledir.
 # $state is the state of a registration, as in “Confirmed”.
