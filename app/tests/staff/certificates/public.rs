@@ -45,7 +45,7 @@ async fn a_valid_certificate_is_shown_with_every_printed_line_in_every_language(
             "Aziza Karimova",
             "Border management",
             "Tashkent, Uzbekistan",
-            "Sessions attended: 6 of 6",
+            "6 of 6 sessions attended",
             "did:web:127.0.0.1%3A3000#z6Mk",
         ] {
             page.says(printed);

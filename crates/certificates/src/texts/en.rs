@@ -69,8 +69,8 @@ pub(super) static TEXTS: Texts = Texts {
         few: "{n}\u{A0}hours",
         many: "{n}\u{A0}hours",
     },
-    attendance: "Sessions attended: {attended} of {counted} ({percent})",
-    percent: "{n}%",
+    attendance: "{attended} of {counted} sessions attended ({percent})",
+    percent: "{n}\u{A0}%",
     calendar: Calendar {
         months: [
             "January",

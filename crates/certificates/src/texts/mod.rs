@@ -171,7 +171,7 @@ impl Texts {
         pattern.replace("{n}", &self.digits(&hours.to_string()))
     }
 
-    /// "Sessions attended: 9 of 10 (90%)".
+    /// "9 of 10 sessions attended (90 %)".
     #[must_use]
     pub fn attendance(&self, attendance: Attendance) -> String {
         let number = |number: &dyn ToString| self.digits(&number.to_string());
@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(
             written.map(|text| text.replace('\u{A0}', " ")),
             [
-                "Sessions attended: 9 of 10 (90%)",
+                "9 of 10 sessions attended (90 %)",
                 "посещено занятий: 9 из 10 (90 %)",
                 "حضور در ۹ جلسه از ۱۰ جلسه (۹۰٪)",
                 "katılınan oturum: 9 / 10 (%90)",

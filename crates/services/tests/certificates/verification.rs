@@ -67,7 +67,7 @@ async fn every_printed_line_has_a_name_in_every_language() {
         ("Place", "Tashkent, Uzbekistan"),
         ("Dates", "8–10\u{a0}February 2027"),
         ("Duration", "18\u{a0}hours"),
-        ("Attendance", "Sessions attended: 5 of 6 (83%)"),
+        ("Attendance", "5 of 6 sessions attended (83\u{a0}%)"),
         ("Issued on", "10\u{a0}February 2027"),
     ] {
         assert!(english.contains(&expected), "{expected:?} in {english:?}");
