@@ -74,7 +74,7 @@ mod tests {
     fn a_number_in_a_text_is_kept_whole() {
         assert_eq!(
             shown(numbered("Revoke ECO-1?", "ECO-1")),
-            "Revoke <bdi class=\"number\" dir=\"ltr\">ECO-1</bdi>?"
+            "Revoke <bdi dir=\"ltr\" class=\"number\">ECO-1</bdi>?"
         );
         assert_eq!(shown(numbered("Nothing", "ECO-1")), "Nothing");
     }

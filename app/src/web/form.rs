@@ -155,6 +155,7 @@ pub(crate) fn TextField(
     #[prop(optional)]
     list: Option<&'static str>,
 ) -> impl IntoView {
+    // An empty hint is none.
     let hint = hint.filter(|hint| !hint.is_empty());
     let refused = form.error(name).is_some();
     let described = described_by(name, hint.is_some(), refused);

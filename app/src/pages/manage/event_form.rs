@@ -297,9 +297,10 @@ fn time(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
 
 fn registration(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
     let l = form.locale();
-    let taken = (around.taken > 0)
-        .then(|| t!(l, "manage-field-capacity-hint", taken = around.taken))
-        .unwrap_or_default();
+    let taken = match around.taken {
+        0 => String::new(),
+        taken => t!(l, "manage-field-capacity-hint", taken = taken),
+    };
     view! {
         <TextField
             form=form.clone()

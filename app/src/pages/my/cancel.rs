@@ -45,9 +45,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
         }
         .into_any()
     };
+    let title = if found.state == RegistrationState::Cancelled {
+        t!(l, "cancel-already-title")
+    } else {
+        t!(l, "cancel-title")
+    };
     let content = view! {
         <div class="lead">
-            <h1>{t!(l, "cancel-title")}</h1>
+            <h1>{title.clone()}</h1>
             {brief::line(l, &found.event)}
         </div>
         <div class="two">
@@ -55,7 +60,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
             {brief::aside(l, &found.event)}
         </div>
     };
-    Ok(visit.page(t!(l, "cancel-title"), content))
+    Ok(visit.page(title, content))
 }
 
 pub(super) async fn submit(visit: Visit, Path(id): Path<Id>) -> Answer<Redirect> {

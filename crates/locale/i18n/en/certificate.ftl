@@ -6,8 +6,8 @@ certificate-rule = { $kind }, for attending at least { $percent } of { $sessions
     [one] the one session
    *[other] the { $sessions } sessions
 } in which attendance is taken.
-certificate-rule-leaves-count = An excused absence leaves the count.
-certificate-rule-counts-as-absent = An excused absence counts as missed.
+certificate-rule-leaves-count = A session missed with an excuse is not counted.
+certificate-rule-counts-as-absent = A session missed with an excuse counts as missed.
 # Stands in the signed credential.
 certificate-criteria = Attended at least { $percent } of the sessions in which attendance was taken.
 
