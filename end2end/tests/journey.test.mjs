@@ -63,7 +63,7 @@ for (const journey of journeys) {
       await signIn(coordinator, language, 'coordinator.eco', 'maktab-demo-eco');
       await issue(coordinator, journey, see);
 
-      await signInByLink(page, language, email);
+      await signInByLink(page, language, email, see);
       const { number, address } = await download(page, journey, see);
       const verifier = await visitor();
       await verifier.goto(address);
@@ -105,6 +105,7 @@ async function register(page, { language, person }, email, see) {
   await page.check('#consent');
   await page.locator('main form button[type=submit]').click();
   await page.waitForURL(new RegExp(`/${language}/.*/register/sent`));
+  await page.locator('main').getByText(email).waitFor();
   await see(page, 'sent');
 }
 

@@ -153,7 +153,7 @@ pub(crate) enum Command {
     /// Say what is misconfigured, and what to do about it
     ///
     /// Looks at the settings, the database, the data folder, the keys, the built site, the public
-    /// address, the mail server (it connects and sends nothing) and the clock. Changes nothing.
+    /// address, the mail server (it connects and sends nothing) and the clock. Leaves nothing behind.
     #[command(verbatim_doc_comment)]
     Doctor {
         /// How to print what was found

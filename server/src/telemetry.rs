@@ -29,7 +29,7 @@ pub(crate) fn start(log: &Log) {
 }
 
 /// Parts of a path behind which a secret stands.
-const BEFORE_SECRET: [&str; 4] = ["confirm", "sign-in", "seat", "offer"];
+const BEFORE_SECRET: [&str; 2] = ["confirm", "sign-in"];
 /// From so many characters on, hexadecimal digits are taken for a secret.
 const SECRET_DIGITS: usize = 32;
 

@@ -12,7 +12,7 @@ use crate::server::{self, Flavour};
 use crate::setup::site_tools;
 use crate::site;
 
-/// Builds `target/dist` with the program, the site and the licence.
+/// Builds `target/dist` with the program, the site, its settings explained and the licences.
 pub fn run(project: &Project) -> Result<ExitCode> {
     let mut steps = Steps::new(1 + site::STEPS + 2);
     let tools = steps.run("Looking for what builds the site", |step| {
@@ -29,7 +29,13 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         }
         copy_tree(&project.target("site"), &dist.join("site"))?;
         fs::copy(&binary, dist.join("maktab")).wrap_err_with(|| binary.display().to_string())?;
-        fs::copy(project.path("LICENSE"), dist.join("LICENSE")).wrap_err("LICENSE")?;
+        for (from, to) in [
+            ("LICENSE", "LICENSE"),
+            ("crates/certificates/fonts/OFL.txt", "LICENSE.fonts"),
+            ("docs/configuration.md", "configuration.md"),
+        ] {
+            fs::copy(project.path(from), dist.join(to)).wrap_err(from)?;
+        }
         Ok(())
     })?;
     println!("\nThe program and its site are in {}", project.shown(&dist));

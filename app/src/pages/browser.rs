@@ -28,7 +28,8 @@ impl FromRequestParts<Web> for Browser {
         let jar = CookieJar::from_headers(&parts.headers);
         let cookie = jar.get(sign_in_cookie(&web.services));
         let agent = parts.headers.get(USER_AGENT);
-        // The socket's other end. X-Forwarded-For and its like can be forged by anybody.
+        // The socket's other end, or whom a trusted proxy names: see `web/proxy.rs` of the server.
+        // Headers of anybody else are worth nothing.
         let network = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let network = network.map(|ConnectInfo(address)| address.ip());
         Ok(Self(sign_in::Browser {

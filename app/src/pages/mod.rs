@@ -15,6 +15,7 @@ mod sign_in;
 mod teach;
 mod verify;
 mod well_known;
+mod written_to;
 
 use crate::Web;
 use axum::Router;

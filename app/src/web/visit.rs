@@ -93,9 +93,15 @@ impl Visit {
     /// This address in another language.
     pub fn in_language(&self, locale: Locale) -> String {
         let own = self.address();
-        let end = own[1..].find(['/', '?']).map_or(own.len(), |at| at + 1);
-        format!("/{}{}", locale.tag(), &own[end..])
+        format!("/{}{}", locale.tag(), after_language(&own))
     }
+}
+
+/// What follows the language in an address; nothing where the target of the request is no
+/// path, as in `CONNECT host:1` and `OPTIONS *`.
+fn after_language(address: &str) -> &str {
+    let own = address.strip_prefix('/').unwrap_or_default();
+    own.find(['/', '?']).map_or("", |at| &own[at..])
 }
 
 #[derive(Deserialize)]
@@ -147,4 +153,23 @@ fn preferred_language(jar: &CookieJar, parts: &Parts) -> Locale {
             let wanted = parts.headers.get(ACCEPT_LANGUAGE);
             Locale::negotiate(wanted.and_then(|v| v.to_str().ok()).unwrap_or_default())
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::after_language;
+
+    #[test]
+    fn what_follows_the_language_is_found_in_whatever_is_asked_for() {
+        for (address, rest) in [
+            ("/en/events?x=1", "/events?x=1"),
+            ("/en?x=/y", "?x=/y"),
+            ("/en", ""),
+            ("/", ""),
+            ("", ""),
+            ("*", ""),
+        ] {
+            assert_eq!(after_language(address), rest, "{address:?}");
+        }
+    }
 }

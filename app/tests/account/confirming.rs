@@ -1,6 +1,6 @@
 //! The link of the mail: what it does once, and what it says afterwards.
 
-use crate::site::{Site, filled};
+use crate::site::{Answer, Site, filled, filled_but};
 use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
 use maktab_domain::{Role, Span};
 
@@ -142,10 +142,108 @@ async fn the_link_of_a_day_opens_no_account_that_bears_a_role() {
     site.browser().register(&filled(A)).await;
     let path = site.link(A, "/confirm/").await;
     let browser = site.browser();
-    assert_eq!(browser.post(&path, &[]).await.status, 303);
+    let answer = browser.post(&path, &[]).await;
+    assert_eq!(answer.status, 303);
     let confirmed = "SELECT count(*) FROM registrations WHERE state = 'confirmed'";
     assert_eq!(site.fixture.count(confirmed).await, 1);
     assert_eq!(browser.cookie(), None);
+    offers_to_sign_in(&browser.get(answer.location()).await);
+}
+
+/// The page after confirming in a browser that is not signed in.
+fn offers_to_sign_in(page: &Answer) {
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("You have a place."), "{}", page.body);
+    let link = "href=\"/en/sign-in?next=/en/my\"";
+    assert!(page.body.contains(link), "{}", page.body);
+}
+
+#[tokio::test]
+async fn an_old_link_opens_only_an_account_that_it_proves_for_the_first_time() {
+    let just_before = Span(Span::minutes(10).0 - 1);
+    for (known, later, opens) in [
+        (false, Span::hours(23), true),
+        (true, just_before, true),
+        (true, Span::minutes(10), false),
+        (true, Span::hours(23), false),
+    ] {
+        let site = Site::with_event().await;
+        if known {
+            site.fixture.add_person("Aziza Karimova", A).await;
+        }
+        site.browser().register(&filled(A)).await;
+        let path = site.link(A, "/confirm/").await;
+        site.later(later);
+        let browser = site.browser();
+        let answer = browser.post(&path, &[]).await;
+        assert_eq!(answer.status, 303);
+        assert_eq!(browser.cookie().is_some(), opens, "{known}, {later:?}");
+        if opens {
+            assert_eq!(answer.location(), "/en/my?done=confirmed");
+        } else {
+            assert_eq!(answer.location(), format!("{path}?done=confirmed"));
+            offers_to_sign_in(&browser.get(answer.location()).await);
+        }
+        let confirmed = "SELECT count(*) FROM registrations WHERE state = 'confirmed'";
+        assert_eq!(site.fixture.count(confirmed).await, 1);
+    }
+    // Whoever is signed in as that person stays so, and sees the registrations.
+    let site = Site::with_event().await;
+    let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
+    site.browser().register(&filled(A)).await;
+    let path = site.link(A, "/confirm/").await;
+    site.later(Span::hours(1));
+    let browser = site.signed_in(account).await;
+    let answer = browser.post(&path, &[]).await;
+    assert_eq!(answer.location(), "/en/my?done=confirmed");
+}
+
+#[tokio::test]
+async fn whoever_confirms_has_seen_everything_that_was_typed() {
+    let site = registered().await;
+    let path = site.link(A, "/confirm/").await;
+    let typed = [
+        "Aziza Karimova",
+        "<bdi lang=\"uz\">Азиза Каримова",
+        "Uzbekistan",
+        "State Border Committee",
+        "Inspector",
+    ];
+    let page = site.browser().get(&path).await;
+    let button = page.body.find("Confirm registration").unwrap();
+    for text in typed {
+        let place = page.body.find(text);
+        assert!(place.is_some_and(|at| at < button), "{text}: {}", page.body);
+    }
+    assert!(page.body.contains("href=\"/en/events/borders/register\""));
+    // On one's own page there is a button too.
+    let site = Site::with_event().await;
+    let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
+    let other = filled_but(A, "job-title", "Head of a unit");
+    site.browser().register(&other).await;
+    let page = site.signed_in(account).await.get("/en/my").await;
+    let button = page.body.find("Confirm registration").unwrap();
+    for text in typed.iter().take(4).chain(&["Head of a unit"]) {
+        let place = page.body.find(text);
+        assert!(place.is_some_and(|at| at < button), "{text}: {}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn a_disabled_account_confirms_nothing() {
+    let site = Site::with_event().await;
+    let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
+    site.browser().register(&filled(A)).await;
+    let path = site.link(A, "/confirm/").await;
+    site.fixture.disable(account).await;
+    let browser = site.browser();
+    let answer = browser.post(&path, &[]).await;
+    assert_eq!(answer.status, 403, "{}", answer.body);
+    assert_eq!(browser.cookie(), None);
+    let pending = "SELECT count(*) FROM registrations WHERE state = 'pending'";
+    assert_eq!(site.fixture.count(pending).await, 1);
+    let unused = "SELECT count(*) FROM one_time_links WHERE used_at IS NULL";
+    assert_eq!(site.fixture.count(unused).await, 1);
 }
 
 #[tokio::test]

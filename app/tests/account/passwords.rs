@@ -49,8 +49,27 @@ async fn a_password_signs_in() {
 async fn ten_wrong_passwords_for_an_account_are_enough_for_a_quarter_of_an_hour() {
     let (site, _) = with_password().await;
     for (login, network) in [(A, "192.0.2.1"), ("nobody@example.org", "192.0.2.2")] {
-        // From ever other networks, and with headers that claim so: neither helps.
-        for n in 0..10 {
+        let browser = site.browser_at(network);
+        for _ in 0..10 {
+            assert_eq!(try_in(&browser, login, "wrong one").await.status, 422);
+        }
+        let answer = try_in(&browser, login, GOOD).await;
+        assert_eq!(answer.status, 429, "{login}");
+        assert_eq!(answer.header(RETRY_AFTER), "900");
+    }
+    // Whoever has the password is not shut out by somebody elsewhere.
+    let elsewhere = site.browser_at("192.0.2.3");
+    assert_eq!(try_in(&elsewhere, A, GOOD).await.status, 303);
+    site.later(Span::minutes(15));
+    let browser = site.browser_at("192.0.2.1");
+    assert_eq!(try_in(&browser, A, GOOD).await.status, 303);
+}
+
+#[tokio::test]
+async fn fifty_wrong_passwords_are_enough_from_however_many_networks() {
+    let (site, _) = with_password().await;
+    for (login, network) in [(A, "192.0.2.1"), ("nobody@example.org", "192.0.2.2")] {
+        for n in 0..50 {
             let browser = site.browser_at(&format!("198.51.100.{n}"));
             assert_eq!(try_in(&browser, login, "wrong one").await.status, 422);
         }
@@ -146,6 +165,31 @@ async fn a_new_password_ends_the_other_browsers_and_is_told_by_mail() {
     let mail = &site.fixture.mails_to(A).await[0];
     assert_eq!(mail.kind, "password-changed");
     assert!(!mail.body.contains("plums"));
+}
+
+#[tokio::test]
+async fn what_shuts_others_out_ends_links_under_way_and_changes_the_own_secret() {
+    for way in ["password", "sign-out-elsewhere"] {
+        let (site, account) = with_password().await;
+        let here = site.signed_in(account).await;
+        let before = here.cookie();
+        let ask = [("way", "link"), ("email", A)];
+        site.browser().post("/en/sign-in", &ask).await;
+        let link = site.link(A, "/sign-in/").await;
+        let fields = [
+            ("way", way),
+            ("current-password", GOOD),
+            ("new-password", "nine blue plums"),
+        ];
+        let answer = here.post("/en/my/account", &fields).await;
+        assert_eq!(answer.status, 303, "{way}");
+        assert_eq!(site.browser().post(&link, &[]).await.status, 410, "{way}");
+        assert_ne!(here.cookie(), before, "{way}");
+        assert_eq!(here.get("/en/my").await.status, 200, "{way}");
+        let stolen = site.browser();
+        stolen.use_cookie(before);
+        assert_eq!(stolen.get("/en/my").await.status, 303, "{way}");
+    }
 }
 
 #[tokio::test]

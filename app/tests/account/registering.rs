@@ -26,8 +26,15 @@ async fn a_new_person_registers_and_is_asked_to_confirm_by_mail() {
     assert!(mails[0].body.contains("http://127.0.0.1:3000/en/confirm/"));
     // What a stranger types does not reach an address that is not proven.
     assert!(!mails[0].body.contains("Aziza"), "{}", mails[0].body);
+    let cookie = answer.headers["set-cookie"].to_str().unwrap();
+    assert!(
+        cookie.starts_with("written-to=aziza%40example.org;"),
+        "{cookie}"
+    );
+    assert!(cookie.contains("HttpOnly"), "{cookie}");
     let sent = site.browser().get("/en/events/borders/register/sent").await;
     assert!(sent.body.contains("24 hours"), "{}", sent.body);
+    assert!(sent.body.contains("Border management"), "{}", sent.body);
 }
 
 #[tokio::test]
@@ -104,7 +111,10 @@ async fn one_can_register_only_while_the_gate_is_open() {
                 5 => plan.state = "cancelled".to_owned(),
                 6 => plan.state = "completed".to_owned(),
                 // Over, though the window would still be open.
-                _ => plan.starts = BEGINNING - Span::days(9),
+                _ => {
+                    plan.starts = BEGINNING - Span::days(9);
+                    plan.ends = BEGINNING;
+                }
             })
             .await;
         if gate == "full" {
@@ -227,6 +237,55 @@ async fn only_so_many_mails_go_to_one_address() {
     site.later(Span::minutes(15));
     let answer = site.browser().register(&filled("a@example.org")).await;
     assert_eq!(answer.status, 303);
+}
+
+#[tokio::test]
+async fn nobody_elsewhere_keeps_an_address_from_registering() {
+    let site = Site::with_event().await;
+    let form = filled("a@example.org");
+    let spiteful = site.browser_at("192.0.2.1");
+    for _ in 0..10 {
+        assert_eq!(spiteful.register(&form).await.status, 303);
+    }
+    assert_eq!(spiteful.register(&form).await.status, 429);
+    let own = site.browser_at("192.0.2.2");
+    assert_eq!(own.register(&form).await.status, 303);
+    // In all there is an end to the mails, from however many networks they are asked for.
+    for n in 0..39 {
+        let browser = site.browser_at(&format!("198.51.100.{n}"));
+        assert_eq!(browser.register(&form).await.status, 303);
+    }
+    let browser = site.browser_at("203.0.113.1");
+    assert_eq!(browser.register(&form).await.status, 429);
+    assert_eq!(site.fixture.mails_to("a@example.org").await.len(), 50);
+}
+
+#[tokio::test]
+async fn a_class_registers_behind_one_network_and_nobody_fills_a_hall_from_there() {
+    let site = Site::new().await;
+    site.event(|plan| plan.capacity = 500).await;
+    let browser = site.browser_at("192.0.2.1");
+    for n in 0..60 {
+        let form = filled(&format!("trainee{n}@example.org"));
+        assert_eq!(browser.register(&form).await.status, 303, "{n}");
+    }
+    let before = site.stored().await;
+    let one_more = filled("trainee60@example.org");
+    let answer = browser.register(&one_more).await;
+    assert_eq!(answer.status, 429);
+    assert_eq!(answer.header(axum::http::header::RETRY_AFTER), "900");
+    assert_eq!(site.stored().await, before);
+    // Others register meanwhile, and so does whoever is signed in.
+    let elsewhere = site.browser_at("192.0.2.2");
+    assert_eq!(elsewhere.register(&one_more).await.status, 303);
+    let (_, account) = site.fixture.add_person("A Member", "m@example.org").await;
+    let secret = site.fixture.sign_in(account).await;
+    browser.use_cookie(Some(secret.reveal().to_owned()));
+    assert_eq!(browser.register(&filled("")).await.status, 303);
+    browser.use_cookie(None);
+    site.later(Span::minutes(15));
+    let later = filled("trainee61@example.org");
+    assert_eq!(browser.register(&later).await.status, 303);
 }
 
 #[tokio::test]

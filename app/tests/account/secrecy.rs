@@ -2,12 +2,19 @@
 //! nor from its status, nor from the time it takes.
 
 use crate::site::{Answer, Site, filled, filled_but};
-use maktab_domain::{RegistrationState, Span};
+use maktab_domain::{RegistrationState, Role, Span};
+use maktab_services::testing::Fixture;
 use std::time::{Duration, Instant};
 
-/// Status, headers and text of an answer.
+/// Status, headers and text of an answer, without the address that the browser itself gave.
 fn all(answer: &Answer) -> (u16, String, &str) {
-    let headers = format!("{:?}", answer.headers);
+    let mut headers = format!("{:?}", answer.headers);
+    if let Some(own) = headers.find("written-to=") {
+        let end = headers[own..]
+            .find(';')
+            .map_or(headers.len(), |end| own + end);
+        headers.replace_range(own..end, "written-to=…");
+    }
     (answer.status.as_u16(), headers, &answer.body)
 }
 
@@ -36,6 +43,52 @@ async fn a_second_registration_answers_like_a_first_and_stores_nothing() {
 }
 
 #[tokio::test]
+async fn the_number_of_seats_left_tells_nobody_whether_an_address_is_known() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|plan| plan.capacity = 4).await;
+        let nobody = shown(&site, "4 of 4 seats left").await;
+        for email in ["a@example.org", "a@example.org", "b@example.org"] {
+            site.later(Span(1));
+            site.browser().register(&filled(email)).await;
+            let after = shown(&site, "4 of 4 seats left").await;
+            assert_eq!(after, nobody, "{email}");
+        }
+        let path = site.link("a@example.org", "/confirm/").await;
+        site.browser().post(&path, &[]).await;
+        let one = shown(&site, "3 of 4 seats left").await;
+        for email in ["a@example.org", "c@example.org"] {
+            site.browser().register(&filled(email)).await;
+            let after = shown(&site, "3 of 4 seats left").await;
+            assert_eq!(after, one, "{email}");
+        }
+        // Those who look after the event see what is taken and held.
+        let organisation = Some(site.fixture.eco);
+        let actor = site.fixture.actor_with(Role::Coordinator, organisation);
+        let actor = actor.await;
+        let services = &site.fixture.services;
+        let overview = services.event_overview(&actor, "borders").await.unwrap();
+        assert_eq!(overview.taken, 3);
+        // The last seat that is held closes the door, and that is said.
+        site.browser().register(&filled("d@example.org")).await;
+        shown(&site, "Full").await;
+    }
+}
+
+/// The public pages on which an event stands, each of which says so of its seats.
+async fn shown(site: &Site, seats: &str) -> Vec<String> {
+    let mut pages = Vec::new();
+    for path in ["/en", "/en/events", "/en/events/borders"] {
+        let page = site.browser().get(path).await;
+        assert!(page.body.contains(seats), "{path}: {}", page.body);
+        pages.push(format!("{:?}{}", page.headers, page.body));
+    }
+    let form = site.browser().get("/en/events/borders/register").await;
+    pages.push(form.body);
+    pages
+}
+
+#[tokio::test]
 async fn a_registration_that_waits_gets_a_fresh_link() {
     let site = Site::with_event().await;
     let first = site.browser().register(&filled("a@example.org")).await;
@@ -52,7 +105,7 @@ async fn a_registration_that_waits_gets_a_fresh_link() {
 }
 
 #[tokio::test]
-async fn a_known_person_without_a_registration_keeps_the_details_until_the_address_is_proven() {
+async fn a_known_person_keeps_the_details_whatever_is_typed_for_a_registration() {
     let site = Site::with_event().await;
     site.fixture
         .add_person("Aziza Karimova", "a@example.org")
@@ -66,8 +119,42 @@ async fn a_known_person_without_a_registration_keeps_the_details_until_the_addre
     let typed = "SELECT count(*) FROM registrations WHERE name_latin = 'Aziza Karim'";
     assert_eq!(site.fixture.count(typed).await, 1);
     let path = site.link("a@example.org", "/confirm/").await;
-    site.browser().post(&path, &[]).await;
-    assert_eq!(site.fixture.count(untouched).await, 1);
+    let answer = site.browser().post(&path, &[]).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(site.fixture.count(untouched).await, 0);
+    assert_eq!(site.fixture.count(typed).await, 1);
+}
+
+#[tokio::test]
+async fn who_registers_after_a_stranger_confirms_what_she_typed() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|_| ()).await;
+        let stranger = filled_but("a@example.org", "name", "Somebody Else");
+        site.browser().register(&stranger).await;
+        let old = site.link("a@example.org", "/confirm/").await;
+        site.later(Span(1));
+        let own = filled_but("a@example.org", "job-title", "Head of a unit");
+        site.browser().register(&own).await;
+        for answer in [
+            site.browser().get(&old).await,
+            site.browser().post(&old, &[]).await,
+        ] {
+            assert_eq!(answer.status, 410);
+            assert!(answer.body.contains("newer link"), "{}", answer.body);
+        }
+        let new = site.link("a@example.org", "/confirm/").await;
+        assert_eq!(site.browser().post(&new, &[]).await.status, 303);
+        for kept in [
+            "SELECT count(*) FROM people WHERE name_latin = 'Aziza Karimova'
+             AND job_title = 'Head of a unit'",
+            "SELECT count(*) FROM registrations WHERE name_latin = 'Aziza Karimova'
+             AND job_title = 'Head of a unit' AND state = 'confirmed'",
+        ] {
+            assert_eq!(site.fixture.count(kept).await, 1);
+        }
+        assert_eq!(site.stored().await, [1, 1, 1, 3, 2]);
+    }
 }
 
 #[tokio::test]

@@ -205,6 +205,24 @@ async fn a_browser_that_is_used_stays_signed_in_and_one_that_is_not_does_not() {
 }
 
 #[tokio::test]
+async fn a_name_that_a_stranger_typed_is_in_no_mail_of_ours() {
+    let site = Site::with_event().await;
+    let form = crate::site::filled_but(A, "name", "Win a prize at evil.example");
+    site.browser().register(&form).await;
+    ask(&site, "/en/sign-in").await;
+    let mail = &site.fixture.mails_to(A).await[0];
+    assert_eq!(mail.kind, "sign-in");
+    assert!(mail.body.contains("Hello,"), "{}", mail.body);
+    assert!(!mail.body.contains("evil.example"), "{}", mail.body);
+    // Whoever has proven the address is greeted by name.
+    let path = site.link(A, "/sign-in/").await;
+    site.browser().post(&path, &[]).await;
+    ask(&site, "/en/sign-in").await;
+    let mail = &site.fixture.mails_to(A).await[0];
+    assert!(mail.body.contains("Dear "), "{}", mail.body);
+}
+
+#[tokio::test]
 async fn a_disabled_account_is_out_at_the_next_request_and_stays_out() {
     let site = Site::new().await;
     let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
@@ -213,6 +231,7 @@ async fn a_disabled_account_is_out_at_the_next_request_and_stays_out() {
     let path = site.link(A, "/sign-in/").await;
     assert_eq!(browser.get("/en/my").await.status, 200);
     site.fixture.disable(account).await;
+    assert_eq!(site.fixture.count("SELECT count(*) FROM sign_ins").await, 0);
     assert_eq!(browser.get("/en/my").await.status, 303);
     assert_eq!(site.browser().post(&path, &[]).await.status, 410);
     site.fixture

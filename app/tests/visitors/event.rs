@@ -47,7 +47,7 @@ async fn an_event_says_what_when_where_for_whom_and_how_to_register() {
         "Гүлнар Әбдіқызы",
         "at least 80% of the 6 sessions",
         "not counted",
-        "(UTC+05:00)",
+        "All times are those of Tashkent (UTC+05:00).",
     ] {
         assert!(page.body.contains(text), "{text}");
     }

@@ -1,6 +1,9 @@
 //! How many certificates a second this machine makes on all its cores: credential signed, page
 //! drawn, both put into one PDF. The last line that it prints is the figure alone.
 
+#![expect(clippy::print_stdout, reason = "an example that prints its figure")]
+#![expect(clippy::disallowed_methods, reason = "speed is measured by the clock")]
+
 use std::error::Error;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

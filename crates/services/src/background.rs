@@ -112,9 +112,9 @@ impl Services {
         let mut done = Done::default();
         let short = async { (self.end_holds().await, self.purge().await) };
         let (mailed, issued, (freed, purged)) = tokio::join!(
-            self.deliver(transport, &mut done),
-            self.work_issue_runs(),
-            short
+            Box::pin(self.deliver(transport, &mut done)),
+            Box::pin(self.work_issue_runs()),
+            Box::pin(short)
         );
         mailed?;
         done.issued = issued?;

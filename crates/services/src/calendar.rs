@@ -63,7 +63,7 @@ pub fn of_event(event: &Event, locale: Locale, address: &PublicAddress) -> Strin
         let agenda = agenda(event, locale, *starts, *ends);
         let summary = event.summary.best(locale.tag()).1;
         let zone = &LocalTime::or_utc(starts.millis(), &event.time_zone);
-        let times = t!(locale, "calendar-zone", zone = locale.zone_name(zone));
+        let times = t!(locale, "calendar-zone", city = locale.zone_city(zone));
         let place = Place {
             mode: event.mode,
             venue: Some(&event.venue),

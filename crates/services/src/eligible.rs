@@ -57,8 +57,12 @@ impl EventFile {
         Self::load(tx, event.ok_or(Error::NotFound)?, only).await
     }
 
+    /// Refuses others; they learn of a public event that it is not theirs, and nothing of a draft.
     pub fn must_be_coordinated_by(&self, actor: &Actor) -> Result<()> {
         let ids: Vec<OrganisationId> = self.organisers.iter().map(|o| o.id).collect();
+        if !self.event.state.is_public() && !actor.coordinates(&ids) {
+            return Err(Error::NotFound);
+        }
         actor.must_coordinate(&ids)
     }
 

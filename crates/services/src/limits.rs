@@ -1,7 +1,9 @@
-//! Limits on what can be tried: passwords, and mails that anybody can cause.
+//! Limits on what can be tried: passwords, registrations, and mails that anybody can cause.
 //!
 //! They are counted in the database, so that they hold across replicas and
-//! restarts; by whom something is tried stands there only as a hash.
+//! restarts; by whom something is tried stands there only as a hash. What concerns an
+//! address of mail is counted by whoever asks, and in all: nobody alone can shut the
+//! person out to whom it belongs, and many together cannot try without end.
 
 use crate::{Error, Result, Services};
 use maktab_domain::{EmailAddress, Span};
@@ -17,11 +19,25 @@ pub(crate) struct Limit {
     window: Span,
 }
 
+/// A limit for one address of mail: for each network that asks, and in all.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MailLimit {
+    each: Limit,
+    all: Limit,
+}
+
 /// Wrong passwords for one address of mail.
-pub(crate) const PASSWORDS: Limit = Limit {
-    name: "password",
-    most: 10,
-    window: Span::minutes(15),
+pub(crate) const PASSWORDS: MailLimit = MailLimit {
+    each: Limit {
+        name: "password",
+        most: 10,
+        window: Span::minutes(15),
+    },
+    all: Limit {
+        name: "password-all",
+        most: 50,
+        window: Span::minutes(15),
+    },
 };
 /// Wrong passwords, and mails asked for, from one network address. It is wide: a ministry
 /// may stand behind one address.
@@ -30,11 +46,25 @@ pub(crate) const FROM_ADDRESS: Limit = Limit {
     most: 100,
     window: Span::minutes(15),
 };
-/// Mails that anybody can cause to be sent to one address.
-pub(crate) const MAILS: Limit = Limit {
-    name: "mail",
-    most: 10,
+/// Registrations by people who are not signed in, from one network address. A class behind one
+/// address registers within minutes; nobody fills the seats of a programme from there.
+pub(crate) const REGISTRATIONS: Limit = Limit {
+    name: "registration",
+    most: 60,
     window: Span::minutes(15),
+};
+/// Mails that anybody can cause to be sent to one address.
+pub(crate) const MAILS: MailLimit = MailLimit {
+    each: Limit {
+        name: "mail",
+        most: 10,
+        window: Span::minutes(15),
+    },
+    all: Limit {
+        name: "mail-all",
+        most: 50,
+        window: Span::minutes(15),
+    },
 };
 
 /// What is counted: a limit for one address of mail or one network address.
@@ -57,43 +87,66 @@ impl Limit {
         }
     }
 
-    /// Counted by an address of mail, whether anybody has it or not.
-    pub fn by_email(self, email: &EmailAddress) -> Bucket {
-        self.bucket(email.as_str().as_bytes())
-    }
-
-    /// Counted by a network address; IPv6 by its network of 64 bits, which one household has.
+    /// Counted by a network address.
     pub fn by_network(self, address: IpAddr) -> Bucket {
-        match address.to_canonical() {
-            IpAddr::V4(v4) => self.bucket(&v4.octets()),
-            IpAddr::V6(v6) => self.bucket(&v6.octets()[..8]),
-        }
+        self.bucket(&network(address))
+    }
+}
+
+impl MailLimit {
+    /// Counted by an address of mail, whether anybody has it or not: for the network that asks,
+    /// and in all.
+    pub fn by_email(self, email: &EmailAddress, from: Option<IpAddr>) -> [Bucket; 2] {
+        let email = email.as_str().as_bytes();
+        let asking = from.map(network).unwrap_or_default();
+        // No address of mail holds a zero.
+        let each = [email, &[0], &asking].concat();
+        [self.each.bucket(&each), self.all.bucket(email)]
+    }
+}
+
+/// A network address as it is counted; IPv6 by its network of 64 bits, which one household has.
+fn network(address: IpAddr) -> Vec<u8> {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => v4.octets().to_vec(),
+        IpAddr::V6(v6) => v6.octets()[..8].to_vec(),
     }
 }
 
 impl Services {
-    /// Counts an attempt, durably, and refuses it where there were too many.
-    pub(crate) async fn count_attempt(&self, bucket: Bucket) -> Result<()> {
+    /// Counts an attempt in one bucket after the other, durably, and refuses it at the first in
+    /// which there were too many. What was refused counts in none of the rest.
+    pub(crate) async fn count_attempt(
+        &self,
+        buckets: impl IntoIterator<Item = Bucket>,
+    ) -> Result<()> {
         let now = self.now();
+        let mut refused = None;
         let mut tx = self.database().write().await?;
-        let found = attempts::count(&mut tx, &bucket.hash, now, now + bucket.limit.window).await?;
-        tx.commit().await?;
-        if found.attempts <= bucket.limit.most {
-            return Ok(());
+        for Bucket { limit, hash } in buckets {
+            let found = attempts::count(&mut tx, &hash, now, now + limit.window).await?;
+            if found.attempts > limit.most {
+                refused = Some(found.resets_at);
+                break;
+            }
         }
-        let wait = (found.resets_at - now).as_seconds().max(1);
+        tx.commit().await?;
+        let Some(resets_at) = refused else {
+            return Ok(());
+        };
+        let wait = (resets_at - now).as_seconds().max(1);
         Err(Error::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)))
     }
 
-    /// Forgets the attempts of a bucket, and takes one back from another: it was a good one.
+    /// Forgets the attempts of a bucket, and takes one back from others: it was a good one.
     pub(crate) async fn good_attempt(
         &self,
         forget: Bucket,
-        take_back: Option<Bucket>,
+        take_back: impl IntoIterator<Item = Bucket>,
     ) -> Result<()> {
         let mut tx = self.database().write().await?;
         attempts::forget(&mut tx, &forget.hash).await?;
-        if let Some(bucket) = take_back {
+        for bucket in take_back {
             attempts::take_back(&mut tx, &bucket.hash).await?;
         }
         Ok(tx.commit().await?)

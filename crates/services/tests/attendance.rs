@@ -153,10 +153,37 @@ async fn only_what_a_trainer_changed_is_written() {
         assert_eq!(w.fixture.count(saves).await, 3);
         // The same form once more changes nothing.
         assert_eq!(w.record(&w.trainer, &late_post, false).await.unwrap(), 0);
-        // What both changed: the last one stands.
+        // What both changed: whoever has not seen the other's mark changes nothing.
         let same = [mark(w.people[1], Some(Present), Late)];
-        assert_eq!(w.record(&second, &same, false).await.unwrap(), 1);
-        assert_eq!(w.standing().await[1], (Some(Late), 3));
+        assert_eq!(w.record(&second, &same, false).await.unwrap(), 0);
+        assert_eq!(w.standing().await[1], (Some(Absent), 2));
+    }
+}
+
+#[tokio::test]
+async fn what_another_recorded_meanwhile_stays_until_it_was_seen() {
+    for w in Workshop::begun().await {
+        let first = [mark(w.people[0], None, Present)];
+        assert_eq!(w.record(&w.trainer, &first, false).await.unwrap(), 1);
+        let second = w.travel_and_second_trainer().await;
+        let services = &w.fixture.services;
+        // The second one's sheet was opened before anything was recorded.
+        let stale = [
+            mark(w.people[0], None, Absent),
+            mark(w.people[1], None, Late),
+        ];
+        let done = services.record_attendance(&second, "borders", w.sessions[0], &stale, false);
+        let done = done.await.unwrap();
+        assert_eq!((done.written, done.kept), (1, vec![w.people[0]]));
+        let again = services.record_attendance(&w.trainer, "borders", w.sessions[0], &first, false);
+        let again = again.await.unwrap();
+        assert_eq!((again.written, again.kept), (0, vec![]), "sent twice");
+        let informed = [mark(w.people[0], Some(Present), Absent)];
+        assert_eq!(w.record(&second, &informed, false).await.unwrap(), 1);
+        assert_eq!(
+            w.standing().await,
+            [(Some(Absent), 2), (Some(Late), 1), (None, 0)]
+        );
     }
 }
 

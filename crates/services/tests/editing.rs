@@ -582,6 +582,36 @@ async fn only_coordinators_of_an_organiser_prepare_an_event() {
 }
 
 #[tokio::test]
+async fn an_organiser_puts_no_other_out_of_their_event() {
+    let f = Fixture::new().await;
+    let (eco, iom) = (f.eco.to_string(), f.iom.to_string());
+    let own = coordinator(&f).await;
+    let other = f.actor_with(Role::Coordinator, Some(f.iom)).await;
+    let slug = f.services.create_event(&own, &form(), None).await.unwrap();
+    let change = async |who: &Actor, organisers: &[&str]| {
+        let typed = f.services.editable_event(who, &slug).await.unwrap().typed;
+        let kept = typed.iter().filter(|(name, _)| *name != "organisers");
+        let chosen = organisers.iter().map(|id| ("organisers", *id));
+        let typed = Typed::new(kept.chain(chosen));
+        f.services.change_event(who, &slug, &typed).await
+    };
+    let put_out = "SELECT count(*) FROM event_organisers";
+    change(&own, &[&eco, &iom]).await.unwrap();
+    let errors = refused(change(&own, &[&eco]).await);
+    assert_eq!(errors.get("organisers"), Some(Invalid::Taken));
+    let errors = refused(change(&other, &[&iom]).await);
+    assert_eq!(errors.get("organisers"), Some(Invalid::Taken));
+    assert_eq!(f.count(put_out).await, 2);
+    // Whoever looks after all of them may, and the log says who was there before and after.
+    let administrator = f.actor_with(Role::Administrator, None).await;
+    change(&administrator, &[&iom]).await.unwrap();
+    assert_eq!(f.count(put_out).await, 1);
+    let logged = "SELECT count(*) FROM audit_log WHERE action = 'event.changed'
+                  AND CAST(detail AS TEXT) LIKE '%organisers%'";
+    assert_eq!(f.count(logged).await, 2);
+}
+
+#[tokio::test]
 async fn a_new_session_begins_where_the_last_one_ends() {
     let f = Fixture::new().await;
     let actor = coordinator(&f).await;

@@ -68,7 +68,7 @@ async fn the_list_holds_what_one_coordinates_and_what_is_looked_for() {
         assert_eq!(slugs(&f, &eco, running).await, ["joint"]);
         let far = EventFilter { page: 9, ..all() };
         let far = f.services.managed_events(&eco, &far).await.unwrap();
-        assert_eq!((far.events.len(), far.found, far.pages), (0, 4, 1));
+        assert_eq!((far.events.len(), far.page, far.pages), (4, 1, 1));
         let trainer = f.actor_with(Role::Trainer, None).await;
         let closed = f.services.managed_events(&trainer, &all()).await;
         assert!(matches!(closed, Err(Error::Forbidden)));
@@ -309,6 +309,12 @@ async fn registrations_are_filtered_searched_sorted_and_paged() {
         assert!(first.rows[0].registered_at > first.rows[1].registered_at);
         let second = load(RegistrationFilter { page: 2, ..any() }).await;
         assert_eq!(second.rows.len(), 17);
+        let far = load(RegistrationFilter { page: 9, ..any() }).await;
+        assert_eq!(
+            (far.rows.len(), far.page),
+            (17, 2),
+            "past the end is the last page"
+        );
         assert_eq!(load(any()).await.rows.len(), 67, "page 0 is everything");
         let confirmed = RegistrationFilter {
             state: Some(State::Confirmed),

@@ -213,7 +213,7 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
     Ok(())
 }
 
-/// Disables an account: from now on it opens nothing.
+/// Disables an account: from now on it opens nothing, and its browsers are signed out.
 ///
 /// # Errors
 /// The database failed.
@@ -224,6 +224,7 @@ pub async fn disable(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<
         account,
         now
     )?;
+    execute!(tx, "DELETE FROM sign_ins WHERE account_id = $1", account)?;
     Ok(())
 }
 
@@ -302,6 +303,20 @@ pub async fn seen(
         expires_at
     )?;
     Ok(())
+}
+
+/// Gives a signed-in browser another secret; `false` where it is no longer signed in.
+///
+/// # Errors
+/// The database failed.
+pub async fn change_secret(tx: &mut Tx, former: &[u8], token_hash: &[u8]) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE sign_ins SET token_hash = $2 WHERE token_hash = $1",
+        former,
+        token_hash
+    )?;
+    Ok(changed == 1)
 }
 
 /// Signs one browser out.

@@ -9,6 +9,8 @@ use uuid::Uuid;
 pub struct LinkRow {
     /// The account that signs in, or the registration that is confirmed.
     pub subject: Uuid,
+    /// When it was made.
+    pub created_at: Timestamp,
     /// First instant at which it is no longer good.
     pub expires_at: Timestamp,
     /// When it was used, if it was.
@@ -66,7 +68,7 @@ pub async fn find(tx: &mut Tx, token_hash: &[u8], purpose: Purpose) -> Result<Op
     optional!(
         tx,
         LinkRow,
-        "SELECT subject, expires_at, used_at FROM one_time_links
+        "SELECT subject, created_at, expires_at, used_at FROM one_time_links
          WHERE token_hash = $1 AND purpose = $2",
         token_hash,
         purpose.code()

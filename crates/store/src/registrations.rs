@@ -233,6 +233,52 @@ pub async fn live(
     )
 }
 
+/// The registrations of a person that wait to be confirmed.
+///
+/// # Errors
+/// The database failed.
+pub async fn pending_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<RegistrationRow>> {
+    rows!(
+        tx,
+        RegistrationRow,
+        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
+         WHERE r.person_id = $1 AND r.state = 'pending' ORDER BY r.id",
+        person
+    )
+}
+
+/// Puts what was typed anew in the place of what a pending registration holds; `false` where
+/// it is no longer pending.
+///
+/// # Errors
+/// The database failed, or there is no such country.
+pub async fn retype(
+    tx: &mut Tx,
+    id: RegistrationId,
+    details: &Details,
+    consent_version: &str,
+    now: Timestamp,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET name_latin = $2, name_native = $3, name_native_language = $4,
+            country = $5, institution = $6, job_title = $7, language = $8, consent_version = $9,
+            consented_at = $10
+         WHERE id = $1 AND state = 'pending'",
+        id,
+        &details.name_latin,
+        &details.name_native,
+        &details.name_native_language,
+        &details.country,
+        &details.institution,
+        &details.job_title,
+        &details.language,
+        consent_version,
+        now
+    )?;
+    Ok(changed == 1)
+}
+
 /// Confirms the address of a pending registration: on to `next`. `false` where it
 /// is no longer pending.
 ///

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 static MADE: AtomicU32 = AtomicU32::new(0);
 
 /// A migrated, empty database. A SQLite file is deleted when it is dropped; a
-/// PostgreSQL schema is dropped by the next test run's server.
+/// PostgreSQL schema ends with the server, which each run of `cargo xtask test` makes anew.
 #[derive(Debug)]
 pub struct TestDatabase {
     /// The database.
@@ -88,6 +88,15 @@ fn unique() -> String {
     // The process id alone comes again: the address of a fresh allocation tells runs apart.
     let apart = std::ptr::from_ref(&*Box::new(0_u8)).addr();
     format!("{}_{apart:x}", random.simple())
+}
+
+/// The only column of a query, as text.
+///
+/// # Errors
+/// The database failed.
+pub async fn texts(tx: &mut Tx, sql: &'static str) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = rows!(tx, (String,), sql)?;
+    Ok(rows.into_iter().map(|(text,)| text).collect())
 }
 
 /// Adds an organisation.

@@ -42,16 +42,24 @@ pub(super) fn listening(settings: &Configuration) -> Finding {
     Finding::note(TOPIC, seen, remedy)
 }
 
-/// Behind a proxy that is not named, all visitors look like one, and share one limit.
+/// Behind a proxy that is not named, all visitors look like one, and share one limit. Where
+/// visitors use TLS and the server is reached from its own machine only, there is a proxy.
 fn proxies(settings: &Configuration) -> Finding {
     const TOPIC: &str = "listening";
     let seen = format!("on {}", settings.listen);
     let proxied = settings.public().is_ok_and(|public| public.is_https());
     if proxied && settings.trusted_proxies.is_empty() {
-        let seen = format!("{seen}, and no reverse proxy is named");
-        let remedy = "If the proxy with TLS in front of it is to say who asks, so that limits count \
-                      visitors\nand not the proxy, set trusted_proxies to its address.";
-        return Finding::note(TOPIC, seen, remedy);
+        let seen = format!(
+            "{seen}, and the reverse proxy in front of it is not named: all visitors share the \
+             limits of one"
+        );
+        let remedy = "Set trusted_proxies to the address from which the proxy connects, as in \
+                      127.0.0.1,\nand let the proxy say who asks in X-Forwarded-For.";
+        return if settings.listen.ip().is_loopback() {
+            Finding::wrong(TOPIC, seen, remedy)
+        } else {
+            Finding::note(TOPIC, seen, remedy)
+        };
     }
     Finding::good(TOPIC, seen)
 }

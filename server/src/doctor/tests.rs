@@ -7,6 +7,7 @@ use maktab_services::granting::Granting;
 use maktab_services::{PublicAddress, Random, SystemRandom};
 use maktab_store::Database;
 use std::fs;
+use std::net::IpAddr;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -60,6 +61,7 @@ impl Sound {
             data_dir: folder.clone(),
             site_dir: Some(site),
             public_address: Some(PublicAddress::parse("https://training.example.org").unwrap()),
+            trusted_proxies: vec![IpAddr::from([127, 0, 0, 1])],
             mail: Mail {
                 from: Some("Training <training@example.org>".to_owned()),
                 smtp_host: Some("127.0.0.1".to_owned()),
@@ -144,6 +146,18 @@ async fn an_address_that_visitors_cannot_use_is_found() {
     }
     sound.settings.public_address = None;
     assert_eq!(sound.only().await.topic, "address");
+}
+
+#[tokio::test]
+async fn a_proxy_that_is_not_named_is_found_where_there_must_be_one() {
+    let mut sound = Sound::new("proxy").await;
+    sound.settings.trusted_proxies.clear();
+    let found = sound.only().await;
+    assert_eq!(found.topic, "listening");
+    assert!(found.remedy.contains("trusted_proxies"), "{found:?}");
+    // Reached from other machines, there may be a proxy or none: that is for people to judge.
+    sound.settings.listen = ([0, 0, 0, 0], 3000).into();
+    assert_eq!(sound.wrong().await, []);
 }
 
 #[tokio::test]

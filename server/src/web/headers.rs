@@ -14,8 +14,8 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
-/// No page needs any of these; the camera is for the QR reader of our own pages.
-const PERMISSIONS_POLICY: &str = "accelerometer=(), browsing-topics=(), camera=(self), \
+/// No page needs any of these.
+const PERMISSIONS_POLICY: &str = "accelerometer=(), browsing-topics=(), camera=(), \
     display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
     midi=(), payment=(), usb=()";
 

@@ -11,10 +11,10 @@ use crate::tool;
 /// Each of our crates and those of ours that it may depend on.
 const DIRECTION: [(&str, &[&str]); 10] = [
     ("maktab-domain", &[]),
-    ("maktab-locale", &["maktab-domain"]),
-    ("maktab-demo", &["maktab-domain"]),
+    ("maktab-locale", &[]),
+    ("maktab-demo", &[]),
     ("maktab-store", &["maktab-domain"]),
-    ("maktab-certificates", &["maktab-domain"]),
+    ("maktab-certificates", &[]),
     (
         "maktab-services",
         &[
@@ -36,9 +36,7 @@ const DIRECTION: [(&str, &[&str]); 10] = [
         &[
             "maktab-app",
             "maktab-certificates",
-            "maktab-demo",
             "maktab-domain",
-            "maktab-locale",
             "maktab-services",
             "maktab-store",
         ],
@@ -48,16 +46,12 @@ const DIRECTION: [(&str, &[&str]); 10] = [
 
 /// Libraries from outside and the only crates of ours that may name them; a `?` means only as an
 /// optional dependency.
-const PLACEMENT: [(&str, &[&str]); 9] = [
+const PLACEMENT: [(&str, &[&str]); 8] = [
     ("sqlx", &["maktab-store", "maktab-domain?"]),
     ("axum", &["maktab-app?", "maktab"]),
     ("leptos", &["maktab-app", "maktab-frontend"]),
-    ("leptos_axum", &["maktab-app?", "maktab"]),
     ("lettre", &["maktab"]),
-    (
-        "tokio",
-        &["maktab-app?", "maktab-services", "maktab-store", "maktab"],
-    ),
+    ("tokio", &["maktab-services", "maktab-store", "maktab"]),
     ("typst", &["maktab-certificates"]),
     ("rand", &["maktab-services", "maktab"]),
     // Times are jiff's.

@@ -1,5 +1,5 @@
 //! Puts the site together: every file under its hashed address, the manifest, and the files that
-//! live at fixed addresses (`app/public/root`: `/favicon.ico`, `/robots.txt`).
+//! live at fixed addresses (`app/public/root`, where there is one).
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -11,7 +11,8 @@ use crate::tool::{self, Finished};
 /// How many steps the suite takes.
 pub const STEPS: usize = 3;
 
-/// Tells the tests where they may create databases; without it, the tests on PostgreSQL fail.
+/// Tells the tests where they may create databases; without it, they run
+/// on SQLite only, so this suite does not begin without a PostgreSQL.
 const POSTGRES: &str = "MAKTAB_TEST_POSTGRES";
 
 /// Compiles all tests, then runs them with a PostgreSQL of their own.

@@ -256,8 +256,16 @@ impl Sheet {
         self.changed();
         if !self.is_dirty() {
             let note = answer.get_element_by_id("saved");
+            let good = note
+                .as_ref()
+                .is_some_and(|note| note.class_name().ends_with("good"));
             let text = note.and_then(|note| note.text_content());
-            self.say(&text.unwrap_or_default(), "sheet-message good");
+            let class = if good {
+                "sheet-message good"
+            } else {
+                "sheet-message"
+            };
+            self.say(&text.unwrap_or_default(), class);
         }
     }
 }

@@ -121,12 +121,13 @@ impl Refiner {
         let Some(page) = page else {
             return Outcome::Failed;
         };
+        // Swapping takes the regions out of the other page.
+        let count = page.get_element_by_id("count");
+        let count = count.and_then(|count| count.text_content());
         for region in REGIONS {
             swap(region, &page);
         }
-        let count = page.get_element_by_id("count");
-        self.status
-            .set_text_content(count.and_then(|count| count.text_content()).as_deref());
+        self.status.set_text_content(count.as_deref());
         if let Ok(history) = window().history() {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
         }

@@ -81,11 +81,9 @@ fn facts(l: Locale, event: &Listed, start: &LocalTime, end: &LocalTime) -> Strin
     let languages = event.languages.iter().map(|tag| l.language_name(tag));
     parts.push(l.series(&languages.collect::<Vec<_>>()));
     if start.is_same_day(end) {
-        parts.push(format!(
-            "{} {}",
-            l.time_range(start, end),
-            l.zone_city(start)
-        ));
+        let hours = l.time_range(start, end);
+        let city = l.zone_city(start);
+        parts.push(t!(l, "catalogue-hours", hours = hours, city = city));
     }
     parts.retain(|part| !part.is_empty());
     parts.join(DOT)

@@ -28,7 +28,7 @@ pub(super) fn agenda(l: Locale, event: &Event) -> impl IntoView + use<> {
     let times = t!(
         l,
         "event-times",
-        zone = l.zone_name(&start),
+        city = l.zone_city(&start),
         offset = l.utc_offset(&start)
     );
     let days = days.into_iter().map(|(day, items)| {

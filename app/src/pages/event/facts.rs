@@ -4,7 +4,7 @@ use super::registering;
 use crate::pages::catalogue::{city_and_country, last_day, marked, seats, when};
 use crate::web::Visit;
 use leptos::prelude::*;
-use maktab_domain::{EventMode, RegistrationMode};
+use maktab_domain::{EventMode, EventState, RegistrationMode};
 use maktab_locale::{Locale, t};
 use maktab_services::catalogue::{Event, Phase};
 
@@ -14,6 +14,10 @@ pub(super) fn facts(visit: &Visit, event: &Event) -> impl IntoView + use<> {
     let languages = l.series(&languages.collect::<Vec<_>>());
     let hours = t!(l, "event-hours", hours = event.certificate.hours);
     let calendar = format!("/events/{}.ics?lang={}", event.slug, l.tag());
+    let manage = event.is_coordinated.then(|| {
+        let href = visit.link(&format!("/manage/events/{}", event.slug));
+        view! { <p><a href=href>{t!(l, "event-manage")}</a></p> }
+    });
     view! {
         <section class="box" aria-label=t!(l, "event-facts")>
             <dl class="facts">
@@ -35,6 +39,7 @@ pub(super) fn facts(visit: &Visit, event: &Event) -> impl IntoView + use<> {
             <p>
                 <a href=calendar>{t!(l, "event-add-to-calendar")}</a>
             </p>
+            {manage}
         </section>
     }
 }
@@ -96,9 +101,10 @@ fn course(visit: &Visit, event: &Event) -> impl IntoView + use<> {
     })
 }
 
-/// How people come, and until when; of no interest once it has begun.
+/// How people come, and until when; of no interest once it has begun or will not take place.
 fn admission(l: Locale, event: &Event) -> impl IntoView + use<> {
-    (event.seats.phase == Phase::Upcoming).then(|| {
+    let is_to_come = event.seats.phase == Phase::Upcoming && event.state != EventState::Cancelled;
+    is_to_come.then(|| {
         let admission = t!(l, &format!("admission-{}", event.seats.admission));
         let deadline = (event.seats.admission != RegistrationMode::Invited).then(|| {
             let last = last_day(event.seats.closes, &event.time_zone);

@@ -11,7 +11,7 @@ pub(super) fn notes(l: Locale, event: &Event) -> impl IntoView + use<> {
         (EventState::Cancelled, _) => {
             let reason = event.cancellation_reason.as_deref();
             let reason = reason.filter(|reason| !reason.is_empty()).map(|reason| {
-                view! { <p>{t!(l, "event-cancelled-reason", reason = reason)}</p> }
+                view! { <p dir="auto">{t!(l, "event-cancelled-reason", reason = reason)}</p> }
             });
             view! {
                 <div class="note bad">

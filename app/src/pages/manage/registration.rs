@@ -3,7 +3,7 @@
 use super::registrations::state_badge;
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::{PersonName, query};
-use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextArea, Visit};
+use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextArea, Visit, encode};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -111,6 +111,12 @@ async fn page(
     Ok(visit.page(title, content))
 }
 
+/// The address in a link (RFC 6068): nothing in it can pass for a subject or a text of the mail.
+fn mail_link(email: &str) -> String {
+    let (local, domain) = email.rsplit_once('@').unwrap_or((email, ""));
+    format!("mailto:{}@{domain}", encode(local))
+}
+
 fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
     let l = visit.locale;
     let row = &one.registration;
@@ -124,7 +130,7 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
         "deadline" => t!(l, "manage-by-deadline"),
         _ => t!(l, "manage-by-coordinator"),
     });
-    let mail = format!("mailto:{}", row.email);
+    let mail = mail_link(&row.email);
     let rows = [
         (
             t!(l, "teach-column-institution"),
@@ -229,4 +235,22 @@ fn decision(visit: &Visit, one: &OneRegistration, form: &Form) -> impl IntoView 
         {ending}
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mail_link;
+
+    #[test]
+    fn an_address_adds_nothing_to_its_link() {
+        for (address, link) in [
+            ("a.b-c_d@example.org", "mailto:a.b-c_d@example.org"),
+            (
+                "a?subject=x&bcc=all%40b+c#d@example.org",
+                "mailto:a%3Fsubject%3Dx%26bcc%3Dall%2540b%2Bc%23d@example.org",
+            ),
+        ] {
+            assert_eq!(mail_link(address), link);
+        }
+    }
 }

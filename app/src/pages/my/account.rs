@@ -1,11 +1,12 @@
 //! One's account: the password, and the browsers that are signed in.
 
 use super::{JustDone, tabs};
-use crate::pages::browser::Browser;
+use crate::pages::browser::{self, Browser};
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
 use maktab_domain::Timestamp;
 use maktab_locale::{LocalTime, Locale, t};
@@ -31,25 +32,31 @@ async fn load(visit: &Visit, secret: &Secret) -> Answer<OwnAccount> {
     own.map_err(|error| visit.failure(error))
 }
 
-pub(super) async fn submit(visit: Visit, browser: Browser, posted: Posted) -> Answer<Response> {
+pub(super) async fn submit(
+    visit: Visit,
+    browser: Browser,
+    jar: CookieJar,
+    posted: Posted,
+) -> Answer<Response> {
     let actor = visit.signed_in()?;
     let secret = secret(&visit, &browser)?;
     let services = visit.services();
     let (result, done) = if posted.get("way") == "sign-out-elsewhere" {
         let result = services.sign_out_everywhere_else(actor, secret).await;
-        (result.map(|_| ()), "signed-out")
+        (result, "signed-out")
     } else {
         let form = PasswordForm {
             current: posted.get("current-password").to_owned(),
             new: posted.get("new-password").to_owned(),
         };
-        let result = services.change_password(actor, secret, &form).await;
+        let result = services.change_password(actor, &browser.0, &form).await;
         (result, "password")
     };
     let errors = match result {
-        Ok(()) => {
+        Ok(new) => {
+            let jar = jar.add(browser::cookie(services, &new.secret));
             let next = visit.link(&format!("/my/account?done={done}"));
-            return Ok(Redirect::to(&next).into_response());
+            return Ok((jar, Redirect::to(&next)).into_response());
         }
         Err(Error::Refused(errors)) => errors,
         Err(error) => return Err(visit.failure(error)),

@@ -1,6 +1,7 @@
 //! One's own registrations: those to come, and those that are over.
 
 use crate::pages::brief;
+use crate::pages::register::typed_details;
 use crate::web::{Answer, DOT, Visit};
 use axum::extract::Path;
 use axum::response::Redirect;
@@ -66,6 +67,7 @@ fn card(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
             </form>
         }
     });
+    let typed = own.typed.as_ref().map(|typed| typed_details(l, typed));
     let calendar = (own.state == RegistrationState::Confirmed).then(|| {
         let href = format!("/events/{}.ics", event.slug);
         view! { <a href=href>{t!(l, "my-calendar")}</a> }
@@ -82,6 +84,7 @@ fn card(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
                 <time datetime=start.iso_datetime()>{l.time(&start)}</time>
                 " (" {l.zone_name(&start)} ")" {DOT} {brief::place(l, event)}
             </p>
+            {typed}
             {held}
             <div class="actions">{confirm}{calendar}{cancel}</div>
         </li>

@@ -36,6 +36,37 @@ pub(in crate::pages) fn person_values(known: &DetailsForm, email: &str) -> Poste
     ])
 }
 
+/// What was typed of a person, to be looked at before it counts.
+pub(in crate::pages) fn typed_details(l: Locale, typed: &DetailsForm) -> impl IntoView + use<> {
+    let language = Some(typed.native_language.clone()).filter(|tag| !tag.is_empty());
+    let rows = [
+        (t!(l, "person-name"), typed.name.clone(), None),
+        (
+            t!(l, "person-native-name"),
+            typed.native_name.clone(),
+            language,
+        ),
+        (
+            t!(l, "person-country"),
+            l.country_name(&typed.country),
+            None,
+        ),
+        (t!(l, "person-institution"), typed.institution.clone(), None),
+        (t!(l, "person-job-title"), typed.job_title.clone(), None),
+    ];
+    let rows = rows.into_iter().filter(|(_, value, _)| !value.is_empty());
+    let rows = rows.map(|(name, value, language)| {
+        view! {
+            <dt>{name}</dt>
+            <dd>
+                <bdi lang=language>{value}</bdi>
+            </dd>
+        }
+    });
+    let rows = rows.collect_view();
+    view! { <dl class="facts">{rows}</dl> }
+}
+
 /// The fields of a person: names, country, work.
 #[component]
 pub(in crate::pages) fn PersonFields(form: Form, countries: Vec<String>) -> impl IntoView {

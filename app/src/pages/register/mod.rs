@@ -4,16 +4,19 @@ mod confirm;
 mod form;
 mod privacy;
 
-pub(super) use form::{PersonFields, details_form, person_values};
+pub(super) use form::{PersonFields, details_form, person_values, typed_details};
 
 use super::brief;
+use super::browser::Browser;
+use super::written_to;
 use crate::Web;
-use crate::web::{Answer, Form, Page, Posted, Visit};
+use crate::web::{Answer, Content, Form, Page, Posted, Visit};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
 use maktab_domain::{RegistrationGate, RegistrationState};
 use maktab_locale::{Locale, t};
@@ -52,7 +55,13 @@ async fn load(visit: &Visit, slug: &str) -> Answer<RegistrationPage> {
     page.map_err(|error| visit.failure(error))
 }
 
-async fn submit(visit: Visit, Path(address): Path<Address>, posted: Posted) -> Answer<Response> {
+async fn submit(
+    visit: Visit,
+    Path(address): Path<Address>,
+    browser: Browser,
+    jar: CookieJar,
+    posted: Posted,
+) -> Answer<Response> {
     let form = RegistrationForm {
         details: details_form(&posted, visit.locale.tag()),
         email: posted.get("email").to_owned(),
@@ -60,11 +69,13 @@ async fn submit(visit: Visit, Path(address): Path<Address>, posted: Posted) -> A
     };
     let actor = visit.actor.as_ref();
     let slug = &address.slug;
-    let done = visit.services().register(actor, visit.locale, slug, &form);
+    let services = visit.services();
+    let done = services.register(actor, visit.locale, slug, &form, &browser.0);
     let (errors, gate) = match done.await {
         Ok(Registered::CheckMail) => {
             let next = visit.link(&format!("/events/{slug}/register/sent"));
-            return Ok(Redirect::to(&next).into_response());
+            let jar = written_to::keep(&visit, jar, &form.email);
+            return Ok((jar, Redirect::to(&next)).into_response());
         }
         Ok(Registered::Done(state)) => {
             let next = visit.link(&format!("/my?done={state}"));
@@ -153,8 +164,10 @@ fn already(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
 }
 
 /// The page after the form: the same for everybody, whatever is known of the address.
-async fn sent(visit: Visit) -> Page {
+async fn sent(visit: Visit, Path(address): Path<Address>, jar: CookieJar) -> Answer {
     let l = visit.locale;
+    let titles = load(&visit, &address.slug).await?.event.titles;
+    let back = visit.link(&format!("/events/{}/register", address.slug));
     let settings = visit.services().settings();
     let hours = settings.hold.as_seconds() / 3600;
     let demo = settings.demo.then(|| {
@@ -163,6 +176,8 @@ async fn sent(visit: Visit) -> Page {
     let content = view! {
         <div class="lead">
             <h1>{t!(l, "register-sent-title")}</h1>
+            <p><strong><Content l texts=titles /></strong></p>
+            {written_to::shown(&visit, &jar, back)}
             <p>{t!(l, "register-sent-text")}</p>
         </div>
         <ul>
@@ -171,5 +186,5 @@ async fn sent(visit: Visit) -> Page {
         </ul>
         {demo}
     };
-    visit.page(t!(l, "register-sent-title"), content)
+    Ok(visit.page(t!(l, "register-sent-title"), content))
 }

@@ -3,6 +3,7 @@
 mod link;
 
 use super::browser::{self, Browser};
+use super::written_to;
 use crate::Web;
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit, is_own_path};
 use axum::Router;
@@ -78,7 +79,10 @@ async fn submit(
         let (email, next) = (posted.get("email"), next.own());
         let asked = services.request_sign_in_link(visit.locale, email, next.as_deref(), &browser.0);
         match asked.await {
-            Ok(()) => return Ok(Redirect::to(&visit.link("/sign-in/sent")).into_response()),
+            Ok(()) => {
+                let jar = written_to::keep(&visit, jar, email);
+                return Ok((jar, Redirect::to(&visit.link("/sign-in/sent"))).into_response());
+            }
             Err(Error::Refused(errors)) => errors,
             Err(error) => return Err(visit.failure(error)),
         }
@@ -134,8 +138,9 @@ fn page(visit: &Visit, form: Form) -> Page {
 }
 
 /// The page after asking for a link: the same for everybody.
-async fn sent(visit: Visit) -> Page {
+async fn sent(visit: Visit, jar: CookieJar) -> Page {
     let l = visit.locale;
+    let back = visit.link("/sign-in");
     let settings = visit.services().settings();
     let minutes = settings.link_life.as_seconds() / 60;
     let demo = settings.demo.then(|| {
@@ -144,6 +149,7 @@ async fn sent(visit: Visit) -> Page {
     let content = view! {
         <div class="lead">
             <h1>{t!(l, "sign-in-sent-title")}</h1>
+            {written_to::shown(&visit, &jar, back)}
             <p>{t!(l, "sign-in-sent-text", minutes = minutes)}</p>
         </div>
         {demo}

@@ -43,8 +43,11 @@ pub(super) async fn save(
     let services = visit.services();
     let done = services.record_attendance(actor, &slug, session, &marks, rest_present);
     let done = done.await.map_err(|error| visit.failure(error))?;
-    let (path, written) = (&visit.path, done.written);
-    Ok(Redirect::to(&format!("{path}?saved={written}")))
+    let mut address = format!("{}?saved={}", visit.path, done.written);
+    for registration in &done.kept {
+        address += &format!("&kept={registration}");
+    }
+    Ok(Redirect::to(&address))
 }
 
 fn session_id(visit: &Visit, text: &str) -> Answer<SessionId> {
@@ -109,7 +112,7 @@ fn page(visit: &Visit, sheet: Sheet, coordinates: bool) -> Page {
     };
     let content = view! {
         {heading(visit, event, session, coordinates)}
-        {saved(visit)}
+        {saved(visit, &sheet)}
         {body}
         {neighbours(visit, event, session)}
     };
@@ -160,14 +163,32 @@ fn heading(
 }
 
 /// Says what the form that was just posted has done.
-fn saved(visit: &Visit) -> impl IntoView + use<> {
+fn saved(visit: &Visit, sheet: &Sheet) -> impl IntoView + use<> {
     let l = visit.locale;
-    let count = query(visit).get("saved").parse::<u16>().ok()?;
+    let query = query(visit);
+    let count = query.get("saved").parse::<u16>().ok()?;
+    let kept: Vec<_> = query.all("kept").collect();
+    let kept = sheet.people.iter().filter_map(|person| {
+        let id = person.registration.to_string();
+        let mark = person.history.last()?;
+        kept.contains(&id.as_str()).then(|| {
+            let status = l.text(&format!("attendance-{}", mark.status));
+            let (name, by) = (person.name_latin.clone(), mark.by.clone());
+            t!(l, "teach-kept-mark", name = name, status = status, by = by)
+        })
+    });
+    let kept: Vec<_> = kept.collect();
     let text = match count {
-        0 => t!(l, "teach-saved-none"),
+        0 if kept.is_empty() => t!(l, "teach-saved-none"),
+        0 => String::new(),
         count => t!(l, "teach-saved", count = count),
     };
-    Some(view! { <p class="note good" role="status" id="saved">{text}</p> })
+    let class = if kept.is_empty() { "note good" } else { "note" };
+    let kept = (!kept.is_empty()).then(|| {
+        let names: Vec<_> = kept.iter().map(String::as_str).collect();
+        format!(" {}", t!(l, "teach-kept", people = l.series(&names)))
+    });
+    Some(view! { <p class=class role="status" id="saved">{text} {kept}</p> })
 }
 
 fn form(visit: &Visit, sheet: &Sheet) -> impl IntoView + use<> {

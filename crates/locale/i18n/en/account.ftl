@@ -9,10 +9,12 @@ sign-in-by-password = With a password
 sign-in-password = Password
 sign-in-button = Sign in
 sign-in-no-account = No account yet? One comes with your first registration for an event.
+written-to = We have written to
+written-to-other = Correct the address
 sign-in-sent-title = Check your mail
 sign-in-sent-text = { $minutes ->
-    [one] We have written to this address. The link in the mail is good for { $minutes } minute, and once.
-   *[other] We have written to this address. The link in the mail is good for { $minutes } minutes, and once.
+    [one] The link in the mail is good for { $minutes } minute, and once.
+   *[other] The link in the mail is good for { $minutes } minutes, and once.
 }
 sign-in-link-text = Press the button to sign in with this browser.
 sign-in-useless-title = This link is no longer good

@@ -26,6 +26,8 @@ catalogue-count = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
+# The hours of an event of one day, in a line of facts; $city is the city whose clocks are meant.
+catalogue-hours = { $hours } { $city } time
 catalogue-subscribe = subscribe to this list
 catalogue-clear = clear
 
@@ -44,5 +46,5 @@ catalogue-see-past = See past events
 calendar-name = Maktab: events
 # $title is the title of an event of several days, of which this entry is one.
 calendar-day = { $title } (day { $day } of { $days })
-# $zone is the time zone as in “Tehran time”.
-calendar-zone = Times of the agenda: { $zone }
+# $city is the city whose clocks are meant.
+calendar-zone = Times of the agenda: { $city }

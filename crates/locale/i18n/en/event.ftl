@@ -33,11 +33,12 @@ event-register = Register
 event-approval = A coordinator decides on each registration.
 event-not-yet = Registration opens on { $date }.
 event-closed = Registration closed on { $date }.
-event-full = All seats are taken.
+event-full = All seats are taken. If somebody withdraws, the seat can be had here again.
 event-by-nomination = Participants are nominated by their governments, until { $date }. Turn to the focal point of your country.
 event-by-invitation = Participation is by personal invitation.
 # $state is the state of a registration, as in “Confirmed”.
 event-own-place = Your registration: { $state }
+event-manage = Manage this event
 event-to-my = See my registrations
 
 ## Where the event stands.
@@ -55,8 +56,8 @@ event-objectives = What you will be able to do
 event-prerequisites = Prerequisites
 event-agenda = Agenda
 event-agenda-later = The agenda will be published here.
-# $zone is the time zone as in “Tehran time”, $offset its distance from UTC.
-event-times = All times: { $zone } ({ $offset })
+# $city is the city whose clocks are meant, $offset their distance from UTC.
+event-times = All times are those of { $city } ({ $offset }).
 event-now = now
 event-trainers = Trainers
 

@@ -251,6 +251,7 @@ error-title-tr-required = Give the Turkish summary a title too
 error-city-en-required = Enter the city, or choose online
 error-time-zone-choice = Enter the name of a time zone, like Asia/Tashkent
 error-organisers-required = Choose at least one organiser, your own organisation among them
+error-organisers-taken = Only its own coordinators or an administrator can take an organisation out of an event
 error-areas-required = Choose at least one area
 error-languages-required = Choose at least one language
 error-capacity-number = Enter a whole number from 1 to 100,000

@@ -38,7 +38,7 @@ register-by-invitation = The organisers invite the participants of this event pe
 register-cancelled = This event will not take place.
 
 register-sent-title = Check your mail
-register-sent-text = We have written to the address that you gave. Open the link in the mail and press the button there: only then is your registration confirmed.
+register-sent-text = Open the link in the mail and press the button there: only then is your registration confirmed.
 register-sent-held = { $hours ->
     [one] Your seat is held for { $hours } hour.
    *[other] Your seat is held for { $hours } hours.
@@ -48,8 +48,13 @@ register-sent-spam = If nothing arrives within ten minutes, look into the folder
 confirm-title = Confirm your registration
 confirm-text = You are about to confirm the registration of { $name } for this event.
 confirm-button = Confirm registration
+confirm-check = Is something here wrong, or did you not type it? Then do not confirm it. Register again: what was sent last counts, and earlier links stop working.
+confirm-done-title = Your address is confirmed
+confirm-done-sign-in = Sign in to see your registrations.
 confirm-already-title = Confirmed already
 confirm-already-text = This registration has been confirmed before. There is nothing more to do.
+confirm-newer-title = There is a newer link
+confirm-newer-text = The form was sent again for this address since then. Open the link in our newest mail, or register again.
 confirm-over-title = This link is no longer good
 confirm-over-text = The time to confirm has passed, or the registration was cancelled, and the seat was given back. You can register again as long as seats are left.
 confirm-over-again = Register again

@@ -68,6 +68,8 @@ teach-saved = { $count ->
    *[other] Saved: { $count } marks.
 }
 teach-saved-none = Nothing was changed.
+teach-kept = Not changed, because somebody else recorded it after this sheet was shown: { $people }. Set it again if it is wrong.
+teach-kept-mark = { $name } ({ $status }, by { $by })
 teach-saving = Saving…
 teach-unsaved = Not saved yet
 teach-not-saved = Not saved: the server cannot be reached. Your marks are still here; try again.

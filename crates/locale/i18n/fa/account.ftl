@@ -9,10 +9,12 @@ sign-in-by-password = با گذرواژه
 sign-in-password = گذرواژه
 sign-in-button = ورود
 sign-in-no-account = هنوز حسابی ندارید؟ با نخستین ثبت‌نام برای یک رویداد ساخته می‌شود.
+written-to = نامه‌ای فرستادیم به
+written-to-other = تصحیح نشانی
 sign-in-sent-title = ایمیل خود را ببینید
 sign-in-sent-text = { $minutes ->
-    [one] به این نشانی نامه‌ای فرستادیم. پیوند آن تا { $minutes } دقیقه و تنها یک بار کار می‌کند.
-   *[other] به این نشانی نامه‌ای فرستادیم. پیوند آن تا { $minutes } دقیقه و تنها یک بار کار می‌کند.
+    [one] پیوند نامه تا { $minutes } دقیقه و تنها یک بار کار می‌کند.
+   *[other] پیوند نامه تا { $minutes } دقیقه و تنها یک بار کار می‌کند.
 }
 sign-in-link-text = برای ورود با این مرورگر دکمه را بزنید.
 sign-in-useless-title = این پیوند دیگر کار نمی‌کند

@@ -23,6 +23,8 @@ catalogue-when-all = همهٔ زمان‌ها
 catalogue-more = پالایه‌های بیشتر
 
 catalogue-count = { $count } رویداد
+# The hours of an event of one day, in a line of facts; $city is the city whose clocks are meant.
+catalogue-hours = { $hours } به وقت { $city }
 catalogue-subscribe = اشتراک این فهرست
 catalogue-clear = پاک کردن
 
@@ -41,5 +43,5 @@ catalogue-see-past = دیدن رویدادهای گذشته
 calendar-name = مکتب: رویدادها
 # $title is the title of an event of several days, of which this entry is one.
 calendar-day = { $title } (روز { $day } از { $days })
-# $zone is the time zone as in “Tehran time”.
-calendar-zone = ساعت‌های برنامه: { $zone }
+# $city is the city whose clocks are meant.
+calendar-zone = ساعت‌های برنامه به وقت { $city }

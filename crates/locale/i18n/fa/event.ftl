@@ -27,11 +27,12 @@ event-register = ثبت‌نام
 event-approval = دربارهٔ هر ثبت‌نام، هماهنگ‌کننده تصمیم می‌گیرد.
 event-not-yet = آغاز ثبت‌نام: { $date }.
 event-closed = مهلت ثبت‌نام پایان یافته است. آخرین روز: { $date }.
-event-full = ظرفیت تکمیل است.
+event-full = ظرفیت تکمیل است. اگر کسی انصراف دهد، جای او دوباره در اینجا عرضه می‌شود.
 event-by-nomination = شرکت‌کنندگان را دولت‌ها معرفی می‌کنند. آخرین روز: { $date }. با رابط ملی کشور خود تماس بگیرید.
 event-by-invitation = شرکت تنها با دعوت شخصی ممکن است.
 # $state is the state of a registration, as in “Confirmed”.
 event-own-place = ثبت‌نام شما: { $state }
+event-manage = مدیریت این رویداد
 event-to-my = دیدن ثبت‌نام‌های من
 
 ## Where the event stands.
@@ -49,8 +50,8 @@ event-objectives = آنچه خواهید آموخت
 event-prerequisites = پیش‌نیازها
 event-agenda = برنامه
 event-agenda-later = برنامه در همین‌جا منتشر خواهد شد.
-# $zone is the time zone as in “Tehran time”, $offset its distance from UTC.
-event-times = همهٔ ساعت‌ها: { $zone } ({ $offset })
+# $city is the city whose clocks are meant, $offset their distance from UTC.
+event-times = همهٔ ساعت‌ها به وقت { $city } است ({ $offset }).
 event-now = اکنون
 event-trainers = مدرسان
 

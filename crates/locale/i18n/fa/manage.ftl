@@ -251,6 +251,7 @@ error-title-tr-required = برای خلاصهٔ ترکی عنوان هم بنو�
 error-city-en-required = شهر را بنویسید یا برخط را برگزینید
 error-time-zone-choice = نام یک منطقهٔ زمانی را بنویسید، مانند Asia/Tashkent
 error-organisers-required = دست‌کم یک برگزارکننده برگزینید که سازمان شما در میان آن‌ها باشد
+error-organisers-taken = سازمانی را فقط هماهنگ‌کنندگان خودش یا مدیر سامانه می‌توانند از رویداد کنار بگذارند
 error-areas-required = دست‌کم یک حوزه برگزینید
 error-languages-required = دست‌کم یک زبان برگزینید
 error-capacity-number = عددی درست از ۱ تا ۱۰۰٬۰۰۰ بنویسید

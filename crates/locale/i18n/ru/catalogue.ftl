@@ -28,6 +28,8 @@ catalogue-count = { $count ->
     [many] { $count } мероприятий
    *[other] { $count } мероприятия
 }
+# The hours of an event of one day, in a line of facts; $city is the city whose clocks are meant.
+catalogue-hours = { $hours } ({ $city })
 catalogue-subscribe = подписаться на этот список
 catalogue-clear = сбросить
 
@@ -46,5 +48,5 @@ catalogue-see-past = Посмотреть прошедшие
 calendar-name = Maktab: мероприятия
 # $title is the title of an event of several days, of which this entry is one.
 calendar-day = { $title } (день { $day } из { $days })
-# $zone is the time zone as in “Tehran time”.
-calendar-zone = Время в программе: { $zone }
+# $city is the city whose clocks are meant.
+calendar-zone = Время в программе: { $city }

@@ -37,11 +37,12 @@ event-register = Зарегистрироваться
 event-approval = Решение по каждой регистрации принимает координатор.
 event-not-yet = Начало регистрации: { $date }.
 event-closed = Регистрация закрыта. Последний день: { $date }.
-event-full = Все места заняты.
+event-full = Все места заняты. Если кто-то откажется от участия, место снова появится здесь.
 event-by-nomination = Участников представляют правительства. Последний день: { $date }. Обратитесь к контактному лицу вашей страны.
 event-by-invitation = Участие по личному приглашению.
 # $state is the state of a registration, as in “Confirmed”.
 event-own-place = Ваша регистрация: { $state }
+event-manage = Управлять мероприятием
 event-to-my = Перейти к моим регистрациям
 
 ## Where the event stands.
@@ -59,8 +60,8 @@ event-objectives = Чему вы научитесь
 event-prerequisites = Предварительные требования
 event-agenda = Программа
 event-agenda-later = Программа будет опубликована здесь.
-# $zone is the time zone as in “Tehran time”, $offset its distance from UTC.
-event-times = Время в программе: { $zone } ({ $offset })
+# $city is the city whose clocks are meant, $offset their distance from UTC.
+event-times = Время в программе: { $city } ({ $offset })
 event-now = сейчас
 event-trainers = Преподаватели
 

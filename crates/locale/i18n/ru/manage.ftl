@@ -269,6 +269,7 @@ error-title-tr-required = Добавьте название к описанию 
 error-city-en-required = Введите город или выберите дистанционную форму
 error-time-zone-choice = Введите название часового пояса, например Asia/Tashkent
 error-organisers-required = Выберите хотя бы одного организатора, в том числе вашу организацию
+error-organisers-taken = Исключить организацию из мероприятия могут только её координаторы или администратор
 error-areas-required = Выберите хотя бы одно направление
 error-languages-required = Выберите хотя бы один язык
 error-capacity-number = Введите целое число от 1 до 100 000

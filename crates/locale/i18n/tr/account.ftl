@@ -9,10 +9,12 @@ sign-in-by-password = Parolayla
 sign-in-password = Parola
 sign-in-button = Oturum aç
 sign-in-no-account = Henüz hesabınız yok mu? Bir etkinliğe ilk kaydınızla birlikte açılır.
+written-to = Yazdığımız adres:
+written-to-other = Adresi düzelt
 sign-in-sent-title = E-postanıza bakın
 sign-in-sent-text = { $minutes ->
-    [one] Bu adrese yazdık. E-postadaki bağlantı { $minutes } dakika boyunca ve bir kez geçerlidir.
-   *[other] Bu adrese yazdık. E-postadaki bağlantı { $minutes } dakika boyunca ve bir kez geçerlidir.
+    [one] E-postadaki bağlantı { $minutes } dakika boyunca ve bir kez geçerlidir.
+   *[other] E-postadaki bağlantı { $minutes } dakika boyunca ve bir kez geçerlidir.
 }
 sign-in-link-text = Bu tarayıcıda oturum açmak için düğmeye basın.
 sign-in-useless-title = Bu bağlantı artık geçerli değil

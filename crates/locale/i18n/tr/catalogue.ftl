@@ -23,6 +23,8 @@ catalogue-when-all = Bütün tarihler
 catalogue-more = Diğer süzgeçler
 
 catalogue-count = { $count } etkinlik
+# The hours of an event of one day, in a line of facts; $city is the city whose clocks are meant.
+catalogue-hours = { $hours } ({ $city })
 catalogue-subscribe = bu listeye abone ol
 catalogue-clear = temizle
 
@@ -41,5 +43,5 @@ catalogue-see-past = Geçmiş etkinlikleri gör
 calendar-name = Maktab: etkinlikler
 # $title is the title of an event of several days, of which this entry is one.
 calendar-day = { $title } ({ $day }. gün, toplam { $days })
-# $zone is the time zone as in “Tehran time”.
-calendar-zone = Programdaki saatler: { $zone }
+# $city is the city whose clocks are meant.
+calendar-zone = Programdaki saatler: { $city }

@@ -27,11 +27,12 @@ event-register = Kaydol
 event-approval = Her kayıt hakkında bir koordinatör karar verir.
 event-not-yet = Kayıt açılışı: { $date }.
 event-closed = Kayıt kapandı. Son gün: { $date }.
-event-full = Bütün yerler dolu.
+event-full = Bütün yerler dolu. Biri vazgeçerse yer yeniden burada açılır.
 event-by-nomination = Katılımcıları hükümetler aday gösterir. Son gün: { $date }. Ülkenizin odak noktasına başvurun.
 event-by-invitation = Katılım kişisel davet iledir.
 # $state is the state of a registration, as in “Confirmed”.
 event-own-place = Kaydınız: { $state }
+event-manage = Etkinliği yönet
 event-to-my = Kayıtlarımı gör
 
 ## Where the event stands.
@@ -49,8 +50,8 @@ event-objectives = Neler kazanacaksınız
 event-prerequisites = Ön koşullar
 event-agenda = Program
 event-agenda-later = Program burada yayımlanacaktır.
-# $zone is the time zone as in “Tehran time”, $offset its distance from UTC.
-event-times = Bütün saatler: { $zone } ({ $offset })
+# $city is the city whose clocks are meant, $offset their distance from UTC.
+event-times = Bütün saatler: { $city } ({ $offset })
 event-now = şimdi
 event-trainers = Eğitmenler
 

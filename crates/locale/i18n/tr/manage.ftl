@@ -251,6 +251,7 @@ error-title-tr-required = Türkçe özete bir başlık da ekleyin
 error-city-en-required = Şehri girin veya çevrimiçi seçin
 error-time-zone-choice = Bir saat dilimi adı girin, örneğin Asia/Tashkent
 error-organisers-required = Kendi kuruluşunuz dâhil en az bir düzenleyen seçin
+error-organisers-taken = Bir kuruluşu etkinlikten yalnızca kendi koordinatörleri ya da sistem yöneticisi çıkarabilir
 error-areas-required = En az bir alan seçin
 error-languages-required = En az bir dil seçin
 error-capacity-number = 1 ile 100.000 arasında bir tam sayı girin

@@ -38,7 +38,7 @@ register-by-invitation = Bu etkinliğin katılımcılarını düzenleyenler kiş
 register-cancelled = Bu etkinlik yapılmayacak.
 
 register-sent-title = E-postanıza bakın
-register-sent-text = Verdiğiniz adrese yazdık. E-postadaki bağlantıyı açıp oradaki düğmeye basın: kaydınız ancak o zaman onaylanır.
+register-sent-text = E-postadaki bağlantıyı açıp oradaki düğmeye basın: kaydınız ancak o zaman onaylanır.
 register-sent-held = { $hours ->
     [one] Yeriniz { $hours } saat boyunca tutulur.
    *[other] Yeriniz { $hours } saat boyunca tutulur.
@@ -48,8 +48,13 @@ register-sent-spam = On dakika içinde bir şey gelmezse istenmeyen posta klasö
 confirm-title = Kaydınızı onaylayın
 confirm-text = Bu etkinlik için şu kişinin kaydını onaylıyorsunuz: { $name }.
 confirm-button = Kaydı onayla
+confirm-check = Burada yanlış bir şey mi var ya da bunları siz mi yazmadınız? O zaman onaylamayın. Yeniden kaydolun: en son gönderilen geçerlidir, önceki bağlantılar çalışmaz olur.
+confirm-done-title = Adresiniz onaylandı
+confirm-done-sign-in = Kayıtlarınızı görmek için oturum açın.
 confirm-already-title = Zaten onaylandı
 confirm-already-text = Bu kayıt daha önce onaylandı. Yapılacak başka bir şey yok.
+confirm-newer-title = Daha yeni bir bağlantı var
+confirm-newer-text = O zamandan beri bu adres için form yeniden gönderildi. En yeni e-postamızdaki bağlantıyı açın ya da yeniden kaydolun.
 confirm-over-title = Bu bağlantı artık geçerli değil
 confirm-over-text = Onay süresi geçti ya da kayıt iptal edildi ve yer geri verildi. Yer olduğu sürece yeniden kaydolabilirsiniz.
 confirm-over-again = Yeniden kaydol

@@ -68,6 +68,8 @@ teach-saved = { $count ->
    *[other] { $count } işaret kaydedildi.
 }
 teach-saved-none = Hiçbir şey değişmedi.
+teach-kept = Değiştirilmedi, çünkü bu çizelge gösterildikten sonra başkası kaydetti: { $people }. Yanlışsa yeniden işaretleyin.
+teach-kept-mark = { $name } ({ $status }, kaydeden { $by })
 teach-saving = Kaydediliyor…
 teach-unsaved = Henüz kaydedilmedi
 teach-not-saved = Kaydedilmedi: sunucuya ulaşılamıyor. İşaretleriniz bu sayfada duruyor; yeniden deneyin.

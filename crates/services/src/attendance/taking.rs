@@ -68,17 +68,21 @@ pub struct Mark {
     /// What was set; `None` where nothing was.
     pub status: Option<AttendanceStatus>,
     /// What the trainer was shown. Where it is the same as `status`, the trainer
-    /// changed nothing, and what another one recorded meanwhile stays.
+    /// changed nothing, and what another one recorded meanwhile stays; where it is
+    /// not what stands, it stays as well, and the trainer is told.
     pub seen: Option<AttendanceStatus>,
 }
 
 /// What was recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
     /// Marks written, corrections among them.
     pub written: usize,
     /// Corrections: marks that replaced another one.
     pub corrected: usize,
+    /// People whose mark was not changed, because somebody else recorded another one after the
+    /// sheet was shown: whoever sets it again has seen that one.
+    pub kept: Vec<RegistrationId>,
 }
 
 impl Services {
@@ -173,14 +177,22 @@ impl Services {
         let mut done = Recorded {
             written: 0,
             corrected: 0,
+            kept: Vec::new(),
         };
         for person in store::roster(&mut tx, event.id).await? {
             let stands = standing.get(&person.id).copied();
-            let changed = set.get(&person.id).and_then(|mark| {
-                let changed = mark.status.filter(|_| mark.status != mark.seen);
-                changed.filter(|_| mark.status != stands)
-            });
-            let untouched = set.get(&person.id).is_none_or(|mark| mark.status.is_none());
+            let mark = set.get(&person.id);
+            let changed = mark
+                .filter(|mark| mark.status != mark.seen && mark.status != stands)
+                .and_then(|mark| Some((mark.status?, mark.seen)));
+            let changed = match changed {
+                Some((_, seen)) if seen != stands => {
+                    done.kept.push(person.id);
+                    continue;
+                }
+                other => other.map(|(status, _)| status),
+            };
+            let untouched = mark.is_none_or(|mark| mark.status.is_none());
             let fill = rest_present && stands.is_none() && untouched;
             let filled = fill.then_some(AttendanceStatus::Present);
             let Some(status) = changed.or(filled) else {

@@ -197,6 +197,7 @@ fn basis(row: &store::EventRow) -> Basis {
         },
         capacity: row.capacity,
         taken: row.taken,
+        unconfirmed: row.unconfirmed,
         waiting: row.waiting,
         starts: row.starts_at,
         ends: row.ends_at,

@@ -71,6 +71,7 @@ impl Listed {
             },
             capacity: row.capacity,
             taken: row.taken,
+            unconfirmed: row.unconfirmed,
             waiting: row.waiting,
             starts: row.starts_at,
             ends: row.ends_at,

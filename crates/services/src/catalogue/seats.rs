@@ -1,4 +1,7 @@
-//! How many seats are left, and whether one can be had.
+//! How many seats are left, and whether one can be had, as anybody may know it.
+//!
+//! A seat that is held until an address is confirmed does not show while others are left:
+//! whoever registers a second time holds none, and the number would tell it to strangers.
 
 use maktab_domain::{
     EventState, RegistrationGate, RegistrationMode, RegistrationWindow, Timestamp,
@@ -33,7 +36,7 @@ impl Phase {
 pub struct Seats {
     /// How many there are.
     pub capacity: i64,
-    /// How many are neither taken nor held.
+    /// How many are left beside those of people who have confirmed; 0 where none can be had.
     pub left: i64,
     /// People on the waiting list; 0 while seats are left.
     pub waiting: i64,
@@ -55,7 +58,10 @@ pub(super) struct Basis {
     pub mode: RegistrationMode,
     pub window: RegistrationWindow,
     pub capacity: i64,
+    /// Taken or held.
     pub taken: i64,
+    /// Those among them that are held until an address is confirmed.
+    pub unconfirmed: i64,
     pub waiting: i64,
     pub starts: Timestamp,
     pub ends: Timestamp,
@@ -69,7 +75,10 @@ impl Seats {
         let gate = RegistrationGate::of(basis.state, basis.mode, window, left, now);
         Self {
             capacity: basis.capacity,
-            left,
+            left: match left {
+                0 => 0,
+                _ => (left + basis.unconfirmed).min(basis.capacity),
+            },
             waiting: if left == 0 { basis.waiting } else { 0 },
             gate,
             admission: basis.mode,
@@ -79,7 +88,7 @@ impl Seats {
         }
     }
 
-    /// How many are taken or held.
+    /// How many are not left.
     #[must_use]
     pub const fn taken(&self) -> i64 {
         self.capacity - self.left
@@ -97,6 +106,10 @@ mod tests {
     use super::*;
 
     fn seats(state: EventState, taken: i64, now: i64) -> Seats {
+        seats_with(state, (taken, 0), now)
+    }
+
+    fn seats_with(state: EventState, (taken, unconfirmed): (i64, i64), now: i64) -> Seats {
         let basis = Basis {
             state,
             mode: RegistrationMode::Open,
@@ -106,6 +119,7 @@ mod tests {
             },
             capacity: 20,
             taken,
+            unconfirmed,
             waiting: 3,
             starts: Timestamp(50),
             ends: Timestamp(60),
@@ -148,6 +162,22 @@ mod tests {
             assert_eq!((seats.gate, seats.phase), (gate, phase), "{state} at {now}");
             assert_eq!((seats.are_few(), seats.waiting), (few, waiting));
             assert_eq!(seats.taken(), taken);
+        }
+    }
+
+    #[test]
+    fn what_is_not_confirmed_shows_only_where_it_takes_the_last_seat() {
+        use RegistrationGate::{Full, Open};
+        for (taken, unconfirmed, gate, left, waiting) in [
+            (1, 1, Open, 20, 0),
+            (18, 2, Open, 4, 0),
+            (19, 19, Open, 20, 0),
+            (20, 1, Full, 0, 3),
+            (20, 20, Full, 0, 3),
+        ] {
+            let seats = seats_with(EventState::Published, (taken, unconfirmed), 20);
+            let got = (seats.gate, seats.left, seats.waiting);
+            assert_eq!(got, (gate, left, waiting), "{taken}, {unconfirmed}");
         }
     }
 }

@@ -180,7 +180,7 @@ impl Services {
         let reference = self.reference().await?;
         let now = self.now();
         let mut tx = self.database().write().await?;
-        let Coordinated { row, .. } = coordinated_alone(&mut tx, actor, slug).await?;
+        let Coordinated { row, organisers } = coordinated_alone(&mut tx, actor, slug).await?;
         must_be_open_to_change(row.state)?;
         let moved_sessions = sessions_in_zone(&mut tx, &row, typed.get("time-zone")).await?;
         let starts = moved_sessions.iter().map(|(_, s)| s.starts_at).min();
@@ -196,6 +196,13 @@ impl Services {
             return Err(FieldErrors::of("version", Invalid::Taken).into());
         }
         actor.must_coordinate(&draft.organisers)?;
+        // Who organises an event with others does not put them out of it.
+        let mut gone = organisers
+            .iter()
+            .filter(|id| !draft.organisers.contains(id));
+        if gone.any(|&id| !actor.coordinates(&[id])) {
+            return Err(FieldErrors::of("organisers", Invalid::Taken).into());
+        }
         // A later change is always told from an earlier one, also within a millisecond.
         let at = now.max(row.updated_at + Span(1));
         if !store::update_event(&mut tx, row.id, &draft.columns, at).await? {
@@ -211,7 +218,10 @@ impl Services {
             store::moved(&mut tx, row.id, at).await?;
         }
         rebuild_search_text(&mut tx, row.id).await?;
-        let detail = changes(&row.columns, &draft.columns);
+        let mut detail = changes(&row.columns, &draft.columns);
+        if !is_same_set(&organisers, &draft.organisers) {
+            detail["organisers"] = serde_json::json!([organisers, draft.organisers]);
+        }
         self.record(
             &mut tx,
             Some(actor.account),
@@ -293,6 +303,10 @@ fn is_moved(old: &store::EventColumns, new: &store::EventColumns) -> bool {
         )
     };
     (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at) || place(old) != place(new)
+}
+
+fn is_same_set(one: &[OrganisationId], other: &[OrganisationId]) -> bool {
+    one.len() == other.len() && one.iter().all(|id| other.contains(id))
 }
 
 /// The columns that changed, before and after, for the audit log.

@@ -38,7 +38,7 @@ pub(super) fn moment(text: &str, zone: &TimeZone) -> Result<Timestamp, Invalid> 
     instant(clock, zone)
 }
 
-/// A day `2026-12-07` and a time `09:00`, each with its own error.
+/// A day, `2026-12-07`.
 pub(super) fn day(text: &str) -> Result<Date, Invalid> {
     let text = text.trim();
     if text.is_empty() {

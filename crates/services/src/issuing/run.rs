@@ -44,7 +44,8 @@ impl RunInHand {
             Ok(Some(_)) | Err(Refusal::NotEligible | Refusal::Issued) => Ok(true),
             Ok(None) => Ok(false),
             Err(refusal @ (Refusal::Unprintable(_) | Refusal::Page(_) | Refusal::Unsigned(_))) => {
-                self.note_failure(&format!("{name}: {refusal}")).await
+                self.note_failure(registration, &format!("{name}: {refusal}"))
+                    .await
             }
             Err(Refusal::Failed(error)) => Err(error),
         }
@@ -66,8 +67,9 @@ impl RunInHand {
         Ok(tx.commit().await?)
     }
 
-    async fn note_failure(&mut self, error: &str) -> Result<bool> {
-        tracing::warn!(run = %self.run.id, error, "a certificate cannot be printed");
+    /// Notes it with the name for those who coordinate the event; the log tells no names.
+    async fn note_failure(&mut self, registration: RegistrationId, error: &str) -> Result<bool> {
+        tracing::warn!(run = %self.run.id, %registration, "a certificate cannot be printed");
         let until = self.services.now() + LEASE;
         let mut tx = self.services.database().write().await?;
         let own = store::note_failure(&mut tx, &self.run, until, error).await?;

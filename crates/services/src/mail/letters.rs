@@ -132,13 +132,14 @@ pub(crate) fn cancelled(
 pub(crate) fn sign_in(
     to: &EmailAddress,
     locale: Locale,
-    name: &str,
+    name: Option<&str>,
     link: &str,
     life: Span,
 ) -> Letter {
     let minutes = life.as_seconds() / 60;
+    let plain = || t!(locale, "mail-greeting-plain");
     letter("sign-in", to, locale, t!(locale, "mail-sign-in-subject"))
-        .say(greeting(locale, name))
+        .say(name.map_or_else(plain, |name| greeting(locale, name)))
         .say(format!("{}\n{link}", t!(locale, "mail-sign-in-link")))
         .say(t!(locale, "mail-sign-in-life", minutes = minutes))
         .say(t!(locale, "mail-sign-in-not-you"))

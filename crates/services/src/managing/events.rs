@@ -116,11 +116,17 @@ impl Services {
             not_over_at: (filter.time == Time::Ahead).then_some(now),
             over_at: (filter.time == Time::Over).then_some(now),
         };
-        let page = filter.page.max(1);
+        let mut page = filter.page.max(1);
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let window = (count(LENGTH), count((page - 1).saturating_mul(LENGTH)));
+        let window = |page: usize| (count(LENGTH), count((page - 1).saturating_mul(LENGTH)));
         let mut tx = self.database().read().await?;
-        let (rows, found) = store::events(&mut tx, &wanted, now, window).await?;
+        let (mut rows, found) = store::events(&mut tx, &wanted, now, window(page)).await?;
+        let pages = usize::try_from(found).unwrap_or(0).div_ceil(LENGTH).max(1);
+        if page > pages {
+            // Past the end, as by an old link: the last page.
+            page = pages;
+            (rows, _) = store::events(&mut tx, &wanted, now, window(page)).await?;
+        }
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
         let mut titles = attendance::titles_of_events(&mut tx, &ids).await?;
         let event = |row: store::ManagedRow| ManagedEvent {
@@ -142,7 +148,6 @@ impl Services {
             registration_mode: row.registration_mode,
             submitted: row.submitted,
         };
-        let pages = usize::try_from(found).unwrap_or(0).div_ceil(LENGTH).max(1);
         Ok(ManagedEvents {
             events: rows.into_iter().map(event).collect(),
             found,

@@ -169,7 +169,7 @@ impl Services {
         sort(&mut rows, filter.sort, locale);
         let found = rows.len();
         let pages = found.div_ceil(LENGTH).max(1);
-        let page = filter.page;
+        let page = filter.page.min(pages);
         if page > 0 {
             let before = (page - 1).saturating_mul(LENGTH);
             rows = rows.into_iter().skip(before).take(LENGTH).collect();

@@ -10,7 +10,7 @@ pub use password::PasswordForm;
 pub use sign_ins::{OwnAccount, OwnSignIn};
 
 use crate::mail::EventFacts;
-use crate::registration::EventBrief;
+use crate::registration::{DetailsForm, EventBrief};
 use crate::{Actor, Result, Services};
 use maktab_domain::{
     CertificateKind, CertificateStanding, EventState, RegistrationId, RegistrationState, Texts,
@@ -29,6 +29,8 @@ pub struct OwnRegistration {
     pub state: RegistrationState,
     /// Until when the seat is held, where it waits to be confirmed.
     pub hold_until: Option<Timestamp>,
+    /// What was typed, where it waits to be confirmed.
+    pub typed: Option<DetailsForm>,
     /// For which event.
     pub event: EventBrief,
     /// Whether the event will not take place.
@@ -78,10 +80,18 @@ impl Services {
             let own = titles.iter().filter(|(id, ..)| *id == event);
             Texts::new(own.map(|(_, language, title)| (language.clone(), title.clone())))
         };
+        let pending = registrations::pending_of_person(&mut tx, actor.person).await?;
+        let typed_for = |id| {
+            let own = pending.iter().find(|row| row.id == id);
+            own.map(|row| DetailsForm::from_row(&row.details))
+        };
         let rows = registrations::of_person(&mut tx, actor.person).await?;
         let (mut upcoming, past): (Vec<_>, Vec<_>) = rows
             .into_iter()
-            .map(|row| own_registration(row, titles_of, now))
+            .map(|row| OwnRegistration {
+                typed: typed_for(row.registration_id),
+                ..own_registration(row, titles_of, now)
+            })
             .partition(|own| own.state.is_live() && own.event.ends > now && !own.event_cancelled);
         upcoming.reverse();
         let certificates = people::certificates(&mut tx, actor.person).await?;
@@ -111,6 +121,7 @@ fn own_registration(
         id: row.registration_id,
         state: row.registration_state,
         hold_until: row.hold_until,
+        typed: None,
         event_cancelled: facts.row.state == EventState::Cancelled,
         can_cancel: cancel::is_possible(row.registration_state, &facts, now),
         event: EventBrief::of(&facts, now),

@@ -1,8 +1,8 @@
 //! Setting or changing one's password.
 
 use crate::limits::PASSWORDS;
-use crate::sign_in::{NewPassword, hash_password, verify_password};
-use crate::{Actor, Error, FieldErrors, Result, Secret, Services, mail};
+use crate::sign_in::{Browser, NewPassword, NewSignIn, hash_password, verify_password};
+use crate::{Actor, Error, FieldErrors, Result, Services, mail};
 use maktab_domain::Invalid;
 use maktab_store::accounts;
 
@@ -16,7 +16,8 @@ pub struct PasswordForm {
 }
 
 impl Services {
-    /// Sets or changes one's password. All other browsers are signed out, and a mail says so.
+    /// Sets or changes one's password. All other browsers are signed out, links to sign in with
+    /// that are under way are useless, and a mail says so. This browser's new secret.
     ///
     /// # Errors
     /// [`Error::Refused`] where the present one is wrong or the new one is not good enough,
@@ -24,9 +25,10 @@ impl Services {
     pub async fn change_password(
         &self,
         actor: &Actor,
-        this_browser: &Secret,
+        browser: &Browser,
         form: &PasswordForm,
-    ) -> Result<()> {
+    ) -> Result<NewSignIn> {
+        let this_browser = browser.secret.as_ref().ok_or(Error::SignInFirst)?;
         let account = {
             let mut tx = self.database().read().await?;
             let found = accounts::by_id(&mut tx, actor.account).await?;
@@ -35,12 +37,12 @@ impl Services {
         let own = [actor.email.as_str(), actor.name.as_str()];
         let new = NewPassword::parse(&form.new, &own);
         if let Some(hash) = account.password_hash {
-            let bucket = PASSWORDS.by_email(&actor.email);
-            self.count_attempt(bucket).await?;
+            let [own, all] = PASSWORDS.by_email(&actor.email, browser.network);
+            self.count_attempt([own, all]).await?;
             if !verify_password(&form.current, Some(hash)).await? {
                 return Err(FieldErrors::of("current-password", Invalid::Choice).into());
             }
-            self.good_attempt(bucket, None).await?;
+            self.good_attempt(own, [all]).await?;
         }
         let new = new.map_err(|why| FieldErrors::of("new-password", why))?;
         let hash = hash_password(new, self.random()).await?;
@@ -49,8 +51,7 @@ impl Services {
         let address = &self.settings().public_address;
         let mut tx = self.database().write().await?;
         accounts::set_password(&mut tx, actor.account, &hash).await?;
-        let keep = this_browser.hash().0;
-        accounts::sign_out_others(&mut tx, actor.account, &keep).await?;
+        let (new_sign_in, _) = self.shut_others_out(&mut tx, actor, this_browser).await?;
         let name = &account.name_latin;
         let letter = mail::password_changed(&actor.email, locale, name, address, now);
         self.post(&mut tx, &letter).await?;
@@ -59,6 +60,6 @@ impl Services {
             .await?;
         tx.commit().await?;
         self.wake_background();
-        Ok(())
+        Ok(new_sign_in)
     }
 }

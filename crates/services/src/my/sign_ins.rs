@@ -1,8 +1,9 @@
 //! One's signed-in browsers.
 
+use crate::sign_in::NewSignIn;
 use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::Timestamp;
-use maktab_store::accounts;
+use maktab_store::{Tx, accounts, links};
 
 /// A signed-in browser.
 #[derive(Debug, Clone)]
@@ -49,7 +50,8 @@ impl Services {
         })
     }
 
-    /// Signs out all browsers but this one.
+    /// Signs out all browsers but this one, and makes links to sign in with that are under way
+    /// useless. This browser's new secret.
     ///
     /// # Errors
     /// The database failed.
@@ -57,15 +59,33 @@ impl Services {
         &self,
         actor: &Actor,
         this_browser: &Secret,
-    ) -> Result<u64> {
+    ) -> Result<NewSignIn> {
         let mut tx = self.database().write().await?;
-        let keep = this_browser.hash().0;
-        let count = accounts::sign_out_others(&mut tx, actor.account, &keep).await?;
+        let (new, count) = self.shut_others_out(&mut tx, actor, this_browser).await?;
         let detail = serde_json::json!({ "browsers": count });
         let (who, what) = (Some(actor.account), "account.signed-out-elsewhere");
         self.record(&mut tx, who, what, actor.account.0, &detail)
             .await?;
         tx.commit().await?;
-        Ok(count)
+        Ok(new)
+    }
+
+    /// Ends everything that opens the account but this browser, which goes on with another
+    /// secret, should anybody have got hold of its own. How many browsers were signed out.
+    pub(super) async fn shut_others_out(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        this_browser: &Secret,
+    ) -> Result<(NewSignIn, u64)> {
+        let this = this_browser.hash().0;
+        let count = accounts::sign_out_others(tx, actor.account, &this).await?;
+        let purpose = links::Purpose::SignIn;
+        links::use_up_all(tx, actor.account.0, purpose, self.now()).await?;
+        let secret = self.new_secret();
+        if !accounts::change_secret(tx, &this, &secret.hash().0).await? {
+            return Err(Error::SignInFirst);
+        }
+        Ok((NewSignIn { secret }, count))
     }
 }

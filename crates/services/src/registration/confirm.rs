@@ -2,7 +2,7 @@
 //! signed-in person whom the address belongs to.
 
 use super::register::after_confirmation;
-use super::{EventBrief, with_titles};
+use super::{DetailsForm, EventBrief, with_titles};
 use crate::mail::EventFacts;
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
@@ -19,9 +19,11 @@ pub enum Confirmation {
     Waits {
         /// For which event.
         event: Box<EventBrief>,
-        /// The name as it was typed.
-        name: String,
+        /// Everything that was typed, to be looked at before it is confirmed.
+        typed: Box<DetailsForm>,
     },
+    /// The form was sent again since: the link of the newest mail counts.
+    Newer(Box<EventBrief>),
     /// It was confirmed before.
     Already(Box<EventBrief>),
     /// The time ran out, or it was given up: register again.
@@ -35,9 +37,17 @@ pub enum Confirmation {
 /// What confirming came to.
 #[derive(Debug)]
 pub enum Confirmed {
-    /// Done; the browser is signed in, except into accounts that are trusted with more than a
-    /// trainee's: their links are short-lived.
-    Done(RegistrationState, Option<NewSignIn>),
+    /// Done.
+    Done {
+        /// Where the registration stands now.
+        state: RegistrationState,
+        /// Whose it is.
+        account: AccountId,
+        /// The browser is signed in where this proved the address for the first time, or while
+        /// the link is as young as one to sign in with; never into accounts that are trusted
+        /// with more than a trainee's.
+        sign_in: Option<NewSignIn>,
+    },
     /// Not possible; what the page says.
     Not(Confirmation),
 }
@@ -71,8 +81,11 @@ impl Services {
         Ok(match row.state {
             RegistrationState::Pending if good && held && published => Confirmation::Waits {
                 event,
-                name: row.details.name_latin,
+                typed: Box::new(DetailsForm::from_row(&row.details)),
             },
+            RegistrationState::Pending if held && published && link.used_at.is_some() => {
+                Confirmation::Newer(event)
+            }
             RegistrationState::Pending
             | RegistrationState::Cancelled
             | RegistrationState::Declined => match facts.row.state {
@@ -83,7 +96,7 @@ impl Services {
         })
     }
 
-    /// Confirms a registration by the link of a mail, and signs the browser in.
+    /// Confirms a registration by the link of a mail, and signs the browser in where it may.
     ///
     /// # Errors
     /// [`Error::Forbidden`] where the account was disabled, or the database failed.
@@ -95,6 +108,8 @@ impl Services {
         };
         let purpose = links::Purpose::ConfirmRegistration;
         let hash = secret.hash().0;
+        let link = links::find(&mut tx, &hash, purpose).await?;
+        let age = link.map(|link| self.now() - link.created_at);
         let used = links::use_up(&mut tx, &hash, purpose, self.now()).await?;
         let loaded = match used {
             Some(subject) => load(&mut tx, RegistrationId(subject)).await?,
@@ -103,25 +118,31 @@ impl Services {
         let Some((row, facts)) = loaded else {
             return Ok(Confirmed::Not(Confirmation::Unknown));
         };
-        let Some((state, account)) = self.make_confirmed(&mut tx, &row, &facts).await? else {
+        let Some(proven) = self.make_confirmed(&mut tx, &row, &facts).await? else {
             let event = Box::new(EventBrief::of(&facts, self.now()));
             return Ok(Confirmed::Not(Confirmation::Over(event)));
         };
-        let sign_in = if accounts::is_staff(&mut tx, account).await? {
-            None
-        } else {
-            Some(self.open_sign_in(&mut tx, account, browser).await?)
+        let Proven { state, account, .. } = proven;
+        let young = age.is_some_and(|age| age < self.settings().link_life);
+        let may_open = (proven.first || young) && !accounts::is_staff(&mut tx, account).await?;
+        let sign_in = match may_open {
+            true => Some(self.open_sign_in(&mut tx, account, browser).await?),
+            false => None,
         };
         tx.commit().await?;
         self.wake_background();
-        Ok(Confirmed::Done(state, sign_in))
+        Ok(Confirmed::Done {
+            state,
+            account,
+            sign_in,
+        })
     }
 
     /// Confirms a pending registration of one's own: to be signed in has proven the address.
     ///
     /// # Errors
     /// [`Error::NotFound`] where it is somebody else's, [`Error::NotNow`] where the time ran
-    /// out, or the database failed.
+    /// out, [`Error::Forbidden`] where the account was disabled, or the database failed.
     pub async fn confirm_own(
         &self,
         actor: &Actor,
@@ -139,30 +160,38 @@ impl Services {
             return Err(Error::NotNow("confirm-over-text"));
         }
         let confirmed = self.make_confirmed(&mut tx, &row, &facts).await?;
-        let (state, _) = confirmed.ok_or(Error::NotNow("confirm-over-text"))?;
+        let proven = confirmed.ok_or(Error::NotNow("confirm-over-text"))?;
         tx.commit().await?;
         self.wake_background();
-        Ok(state)
+        Ok(proven.state)
     }
 
-    /// The address is proven: the registration moves on, the details become the person's own,
-    /// and there is an account.
+    /// The address is proven: the registration moves on, and there is an account. The details
+    /// become the person's own where there are none that she has confirmed before.
     async fn make_confirmed(
         &self,
         tx: &mut Tx,
         row: &RegistrationRow,
         facts: &EventFacts,
-    ) -> Result<Option<(RegistrationState, AccountId)>> {
+    ) -> Result<Option<Proven>> {
         let now = self.now();
         let next = row.state.after(confirming(facts.row.registration_mode));
         let Some(next) = next else { return Ok(None) };
         if !registrations::confirm(tx, row.id, next, now).await? {
             return Ok(None);
         }
-        people::update(tx, row.person_id, &row.details, now).await?;
-        people::verify_email(tx, row.person_id, now).await?;
+        let person = people::by_id(tx, row.person_id).await?;
+        let first = person.is_none_or(|person| person.email_verified_at.is_none());
+        if first {
+            people::update(tx, row.person_id, &row.details, now).await?;
+            people::verify_email(tx, row.person_id, now).await?;
+        }
         let account = self.new_id(AccountId);
         let account = accounts::ensure(tx, account, row.person_id, now).await?;
+        let opened = accounts::by_id(tx, account).await?;
+        if opened.is_none_or(|account| account.disabled_at.is_some()) {
+            return Err(Error::Forbidden);
+        }
         let purpose = links::Purpose::ConfirmRegistration;
         links::use_up_all(tx, row.id.0, purpose, now).await?;
         self.tell_standing(tx, row.person_id, next, facts).await?;
@@ -170,8 +199,20 @@ impl Services {
         let action = "registration.confirmed-address";
         self.record(tx, Some(account), action, row.id.0, &detail)
             .await?;
-        Ok(Some((next, account)))
+        Ok(Some(Proven {
+            state: next,
+            account,
+            first,
+        }))
     }
+}
+
+/// An address that was proven by confirming a registration.
+struct Proven {
+    state: RegistrationState,
+    account: AccountId,
+    /// Whether it had never been proven before.
+    first: bool,
 }
 
 const fn confirming(mode: RegistrationMode) -> RegistrationEvent {

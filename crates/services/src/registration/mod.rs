@@ -46,10 +46,6 @@ pub struct EventBrief {
     pub registration_mode: RegistrationMode,
     /// When one can register.
     pub window: RegistrationWindow,
-    /// How many seats are left.
-    pub seats_left: i64,
-    /// How many there are.
-    pub capacity: i64,
     /// Whether one can register now; the reason where not.
     pub gate: RegistrationGate,
 }
@@ -70,8 +66,6 @@ impl EventBrief {
             country: row.country.clone(),
             registration_mode: row.registration_mode,
             window: window(row),
-            seats_left: (row.capacity - row.taken).max(0),
-            capacity: row.capacity,
             gate: gate(row, now),
         }
     }

@@ -2,8 +2,9 @@
 //! the address is known or not: in text, in status and in the work that is done.
 
 use super::{CONSENT_VERSION, RegistrationForm, gate, public_event};
-use crate::limits::MAILS;
+use crate::limits::{MAILS, REGISTRATIONS};
 use crate::mail::{self, EventFacts};
+use crate::sign_in::Browser;
 use crate::{Actor, Result, Services};
 use maktab_domain::{
     EmailAddress, PersonId, RegistrationGate, RegistrationId, RegistrationMode, RegistrationState,
@@ -39,13 +40,15 @@ impl Services {
     /// # Errors
     /// [`crate::Error::Refused`] with the fields that cannot be accepted,
     /// [`crate::Error::NotFound`] where there is no such event in the catalogue,
-    /// [`crate::Error::TooMany`] where too many mails went to the address, or the database failed.
+    /// [`crate::Error::TooMany`] where too many mails went to the address or too many registered
+    /// from one network, or the database failed.
     pub async fn register(
         &self,
         actor: Option<&Actor>,
         locale: Locale,
         slug: &str,
         form: &RegistrationForm,
+        browser: &Browser,
     ) -> Result<Registered> {
         let (facts, countries) = {
             let mut tx = self.database().read().await?;
@@ -58,7 +61,9 @@ impl Services {
         }
         let (email, details) = form.check(&countries, actor.map(|actor| &actor.email))?;
         if actor.is_none() {
-            self.count_attempt(MAILS.by_email(&email)).await?;
+            let network = browser.network.map(|from| REGISTRATIONS.by_network(from));
+            let mails = MAILS.by_email(&email, browser.network);
+            self.count_attempt(network.into_iter().chain(mails)).await?;
         }
         let candidate = Candidate {
             email: &email,
@@ -159,7 +164,9 @@ impl Services {
         Ok(added.then_some(new.id))
     }
 
-    /// There is a live registration: the mail says where it stands, or asks once more to confirm.
+    /// There is a live registration: the mail says where it stands. One that waits takes what
+    /// was typed now, and only the link of this mail confirms it: nobody confirms by her own
+    /// mail what a stranger typed before her.
     async fn tell_again(
         &self,
         tx: &mut Tx,
@@ -168,16 +175,25 @@ impl Services {
     ) -> Result<()> {
         let Candidate {
             email,
+            details,
             facts,
             locale,
             now,
-            ..
         } = *candidate;
         registrations::free_seat(tx, facts.row.id).await?;
         let Some(live) = registrations::live(tx, facts.row.id, person).await? else {
             return Ok(());
         };
         if let (RegistrationState::Pending, Some(hold_until)) = (live.state, live.hold_until) {
+            if !registrations::retype(tx, live.id, details, CONSENT_VERSION, now).await? {
+                // It was confirmed or ended in this very moment; that has its own mail.
+                return Ok(());
+            }
+            let purpose = links::Purpose::ConfirmRegistration;
+            links::use_up_all(tx, live.id.0, purpose, now).await?;
+            let nothing = serde_json::json!({});
+            self.record(tx, None, "registration.retyped", live.id.0, &nothing)
+                .await?;
             return self
                 .ask_to_confirm(tx, live.id, candidate, hold_until)
                 .await;

@@ -1,6 +1,6 @@
 //! The parties, countries and areas of the memorandum, from `data/memorandum.toml`.
 
-use crate::{Error, Result, Services};
+use crate::{Error, Result};
 use maktab_domain::{AreaCode, CountryCode, OrganisationId, Texts};
 use maktab_store::{Tx, seeding as store};
 use serde::Deserialize;
@@ -35,12 +35,12 @@ fn read() -> Result<Memorandum> {
     toml::from_str(TEXT).map_err(|error| Error::Failed(format!("memorandum.toml: {error}")))
 }
 
-/// Adds what is missing and brings the rest up to date.
-pub(super) async fn put(services: &Services, tx: &mut Tx) -> Result<()> {
+/// Adds what is missing, under new ids, and brings the rest up to date.
+pub(super) async fn put(tx: &mut Tx, new_id: impl Fn() -> OrganisationId) -> Result<()> {
     let refused = |what: &str| Error::Failed(format!("memorandum.toml: {what} is no code"));
     let memorandum = read()?;
     for (position, one) in (1..).zip(&memorandum.organisation) {
-        let id = services.new_id(OrganisationId);
+        let id = new_id();
         let office = &one.signatory_office;
         store::put_organisation(tx, id, &one.code, &one.names, office, position).await?;
     }

@@ -6,6 +6,7 @@ mod memorandum;
 pub use demonstration::{DemonstrationAccount, Seeded, demonstration_accounts};
 
 use crate::{Error, Result, Services};
+use maktab_domain::OrganisationId;
 use maktab_store::seeding as store;
 
 impl Services {
@@ -16,7 +17,7 @@ impl Services {
     /// The database failed.
     pub async fn seed_reference(&self) -> Result<()> {
         let mut tx = self.database().write().await?;
-        memorandum::put(self, &mut tx).await?;
+        memorandum::put(&mut tx, || self.new_id(OrganisationId)).await?;
         tx.commit().await?;
         Ok(())
     }

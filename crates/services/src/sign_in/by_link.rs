@@ -31,10 +31,9 @@ impl Services {
         browser: &Browser,
     ) -> Result<()> {
         let email = EmailAddress::parse(email).map_err(|why| FieldErrors::of("email", why))?;
-        if let Some(from) = browser.network {
-            self.count_attempt(FROM_ADDRESS.by_network(from)).await?;
-        }
-        self.count_attempt(MAILS.by_email(&email)).await?;
+        let network = browser.network.map(|from| FROM_ADDRESS.by_network(from));
+        let mails = MAILS.by_email(&email, browser.network);
+        self.count_attempt(network.into_iter().chain(mails)).await?;
         let now = self.now();
         let address = &self.settings().public_address;
         let mut tx = self.database().write().await?;
@@ -57,7 +56,10 @@ impl Services {
                 links::insert(&mut tx, &hash, purpose, account.id.0, now, now + life).await?;
                 let path = link_path(locale, &secret, next);
                 let link = address.link(&path);
-                mail::sign_in(&email, locale, &account.name_latin, &link, life)
+                // A name that nobody has confirmed may be whatever a stranger wrote.
+                let proven = person.is_some_and(|person| person.email_verified_at.is_some());
+                let name = proven.then_some(account.name_latin.as_str());
+                mail::sign_in(&email, locale, name, &link, life)
             }
             None => mail::sign_in_unknown(&email, locale, address),
         };

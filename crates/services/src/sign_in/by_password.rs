@@ -23,12 +23,10 @@ impl Services {
             return Err(FieldErrors::of("password", Invalid::Required).into());
         }
         let network = browser.network.map(|from| FROM_ADDRESS.by_network(from));
-        if let Some(network) = network {
-            self.count_attempt(network).await?;
-        }
+        let [own, all] = PASSWORDS.by_email(&email, browser.network);
         // Counted before the password is looked at, so that many tries at once count too.
-        let by_email = PASSWORDS.by_email(&email);
-        self.count_attempt(by_email).await?;
+        self.count_attempt(network.into_iter().chain([own, all]))
+            .await?;
         let account = {
             let mut tx = self.database().read().await?;
             accounts::by_email(&mut tx, email.as_str()).await?
@@ -39,7 +37,8 @@ impl Services {
         let (true, Some(account)) = (matches, open) else {
             return Err(FieldErrors::of("password", Invalid::Choice).into());
         };
-        self.good_attempt(by_email, network).await?;
+        self.good_attempt(own, network.into_iter().chain([all]))
+            .await?;
         let mut tx = self.database().write().await?;
         let new = self.open_sign_in(&mut tx, account.id, browser).await?;
         tx.commit().await.map_err(Error::from)?;

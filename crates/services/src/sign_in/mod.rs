@@ -22,7 +22,8 @@ pub struct Browser {
     pub secret: Option<Secret>,
     /// What it says of itself.
     pub user_agent: String,
-    /// The network address at the other end of the connection; never what a header says.
+    /// The network address that asks: the other end of the connection, or what a proxy that the
+    /// settings trust says of it.
     pub network: Option<IpAddr>,
 }
 

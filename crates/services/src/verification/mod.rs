@@ -5,6 +5,7 @@ mod lists;
 mod numbers;
 
 use crate::issuing::facts;
+use crate::reference::Organisation;
 use crate::{Error, Result, Services};
 use maktab_certificates::facts::Field;
 use maktab_certificates::number::NumberError;
@@ -92,7 +93,7 @@ pub struct Verdict {
     pub standing: Standing,
     /// Every printed line, in reading order; none where the signature does not fit.
     pub printed: Vec<PrintedLine>,
-    /// The names of the organisations behind it.
+    /// The names of the organisations that it names; none where the signature does not fit.
     pub organisations: Vec<Texts>,
     /// The identifier of the key that signed it; none where the signature does not fit.
     pub key: Option<String>,
@@ -122,23 +123,26 @@ impl Services {
             let number = number.to_string();
             return Ok(Verification::Unknown { number });
         };
-        let organisers = issuing::organisers(&mut tx, row.event_id).await?;
         drop(tx);
+        let reference = self.reference().await?;
         let issuing = Arc::clone(self.certificates()?);
         let now = self.now();
         // Checking a signature takes some milliseconds; the threads that answer have no time.
-        let verdict = tokio::task::spawn_blocking(move || judge(row, &issuing.keys, now));
-        let mut verdict = verdict
+        let verdict = tokio::task::spawn_blocking(move || {
+            let known = &reference.organisations;
+            judge(row, &issuing.keys, known, now)
+        });
+        let verdict = verdict
             .await
             .map_err(|error| Error::Failed(error.to_string()))?;
-        verdict.organisations = organisers.into_iter().map(|o| o.names).collect();
         Ok(Verification::Found(Box::new(verdict)))
     }
 }
 
 /// Checks what is stored against its signature, and where it stands.
-fn judge(row: CertificateRow, keys: &KeySet, now: Timestamp) -> Verdict {
-    let signed = credential::verify(&row.credential, keys);
+fn judge(row: CertificateRow, keys: &KeySet, known: &[Organisation], now: Timestamp) -> Verdict {
+    let keys = under_its_address(&row.credential, keys);
+    let signed = credential::verify(&row.credential, &keys);
     let signed = signed.ok().filter(|signed| fits(&row, signed));
     let facts = serde_json::from_str::<CertificateFacts>(&row.facts);
     let (Some(signed), Ok(facts)) = (signed, facts) else {
@@ -161,12 +165,36 @@ fn judge(row: CertificateRow, keys: &KeySet, now: Timestamp) -> Verdict {
         standing: standing(&row, &signed, now),
         number: row.number,
         printed: printed(&facts),
-        organisations: Vec::new(),
+        organisations: organisations(&facts, known),
         key: Some(format!("{}#{}", keys.did, signed.key)),
         signed_at: Some(Timestamp(signed.signed_at.as_millisecond())),
         time_zone: row.time_zone,
         as_of: now,
     }
+}
+
+/// Our keys under the identifier that a credential of ours names: the installation may have had
+/// another public address when it signed, and what makes a signature ours is the key.
+fn under_its_address(credential: &str, keys: &KeySet) -> KeySet {
+    let document = serde_json::from_str::<serde_json::Value>(credential).unwrap_or_default();
+    let did = document["issuer"]["id"].as_str();
+    let did = did.filter(|did| did.starts_with("did:web:"));
+    KeySet {
+        did: did.unwrap_or(&keys.did).to_owned(),
+        keys: keys.keys.clone(),
+    }
+}
+
+/// The organisations that the certificate names, whoever organises the event by now. One that
+/// is still called as it was is named in every language in which it is known.
+fn organisations(facts: &CertificateFacts, known: &[Organisation]) -> Vec<Texts> {
+    let tag = facts.language.tag();
+    let named = facts.organisations.iter().map(|signed| {
+        let name = signed.name.as_str();
+        let same = known.iter().find(|one| one.names.best(tag).1 == name);
+        same.map_or_else(|| Texts::new([(tag, name)]), |one| one.names.clone())
+    });
+    named.collect()
 }
 
 /// Whether the stored facts are the ones that were signed: the same number, the same printed

@@ -51,7 +51,10 @@ async fn an_event_has_an_entry_for_each_day_from_its_first_to_its_last_session()
     let link = "http://127.0.0.1:3000/en/events/borders";
     assert_eq!(values(&lines, "URL"), [link; 3]);
     let description = values(&lines, "DESCRIPTION")[0];
-    assert!(description.contains("Tashkent time"), "{description}");
+    assert!(
+        description.contains("Times of the agenda: Tashkent"),
+        "{description}"
+    );
     assert!(
         description.contains("09:00–12:00 Session 1 · Room 1"),
         "{description}"

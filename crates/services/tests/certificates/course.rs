@@ -112,14 +112,20 @@ impl Course {
 
     /// Records in one session.
     pub async fn mark(&self, place: usize, marks: &[(RegistrationId, AttendanceStatus)]) {
+        let session = self.sessions[place];
+        let services = &self.fixture.services;
+        let sheet = services.attendance_sheet(&self.trainer, "borders", session);
+        let sheet = sheet.await.unwrap();
         let mark = |&(registration, status)| Mark {
             registration,
             status: Some(status),
-            seen: None,
+            seen: sheet
+                .people
+                .iter()
+                .find(|person| person.registration == registration)
+                .and_then(|person| person.status),
         };
         let marks: Vec<Mark> = marks.iter().map(mark).collect();
-        let session = self.sessions[place];
-        let services = &self.fixture.services;
         let done = services.record_attendance(&self.trainer, "borders", session, &marks, false);
         done.await.unwrap();
     }

@@ -7,6 +7,7 @@ mod course;
 mod documents;
 mod eligibility;
 mod issuing;
+mod log;
 mod past;
 mod revoking;
 mod runs;

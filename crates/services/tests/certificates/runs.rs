@@ -1,6 +1,7 @@
 //! Runs: what was promised is issued, once, whatever dies in between.
 
 use crate::course::{Course, Row};
+use crate::log::Log;
 use maktab_domain::{AttendanceStatus, IssueRunId, Span};
 use maktab_services::Error;
 use maktab_services::issuing::Progress;
@@ -214,7 +215,14 @@ async fn what_cannot_be_printed_is_counted_and_named_and_ends_the_run() {
         .unwrap();
     tx.commit().await.unwrap();
     let run = start(&course, 3).await.unwrap();
+    let log = Log::default();
+    let listening = tracing::subscriber::set_default(log.clone());
     work(&course).await;
+    drop(listening);
+    // The log can be read by others than those who look after the event.
+    let log = log.text();
+    assert!(log.contains(&id.to_string()), "{log}");
+    assert!(!log.contains("Bekzod") && !log.contains('ሀ'), "{log}");
     let done = progress(&course, run).await;
     assert_eq!((done.issued, done.failed, done.passed_over()), (2, 1, 0));
     let error = done.last_error.unwrap();
@@ -263,4 +271,30 @@ async fn the_progress_is_for_the_events_own_coordinators() {
         matches!(answer, Err(Error::NotFound)),
         "a run of another event"
     );
+}
+
+#[tokio::test]
+async fn the_certificates_of_a_draft_are_not_even_known_to_others() {
+    let course = Course::with(Fixture::new().await, 1, |_| {}).await;
+    course
+        .fixture
+        .change("UPDATE events SET state = 'draft'")
+        .await;
+    let services = &course.fixture.services;
+    let trainee = course.holder(0).await;
+    let id = course.people[0].registration;
+    for slug in ["borders", "nowhere"] {
+        let answers = [
+            services.event_certificates(&trainee, slug).await.err(),
+            services.start_issue_run(&trainee, slug, 0).await.err(),
+            services
+                .certificate_candidate(&trainee, slug, id)
+                .await
+                .err(),
+            services.issue_certificate(&trainee, slug, id).await.err(),
+        ];
+        for answer in answers {
+            assert!(matches!(answer, Some(Error::NotFound)), "{answer:?}");
+        }
+    }
 }

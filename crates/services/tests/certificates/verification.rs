@@ -4,9 +4,12 @@ use crate::course::Course;
 use maktab_certificates::{KeySet, credential, status};
 use maktab_domain::Span;
 use maktab_locale::Locale;
+use maktab_services::signing::Issuing;
 use maktab_services::testing::Fixture;
 use maktab_services::verification::{Standing, Verification};
+use maktab_services::{PublicAddress, Services, Settings, SystemRandom};
 use maktab_store::certificates::testing as tampering;
+use std::sync::Arc;
 
 #[tokio::test]
 async fn a_number_is_found_however_it_is_typed() {
@@ -81,6 +84,36 @@ async fn every_printed_line_has_a_name_in_every_language() {
 }
 
 #[tokio::test]
+async fn who_signed_is_told_as_it_was_signed() {
+    let course = Course::over(Fixture::new().await, &["pppppp"]).await;
+    let number = course.issue(0).await.unwrap();
+    let names = async |language| -> Vec<String> {
+        let verdict = course.verify(&number).await;
+        let names = verdict.organisations.iter();
+        names.map(|n| n.best(language).1.to_owned()).collect()
+    };
+    let signed = [
+        "Economic Cooperation Organization",
+        "International Organization for Migration",
+    ];
+    assert_eq!(names("en").await, signed);
+    assert_eq!(names("fa").await[0], "سازمان همکاری اقتصادی");
+    // Neither another organiser of the event nor another name changes what was signed.
+    let f = &course.fixture;
+    f.change(
+        "DELETE FROM event_organisers
+         WHERE organisation_id = (SELECT id FROM organisations WHERE code = 'iom')",
+    )
+    .await;
+    assert_eq!(names("en").await, signed);
+    f.change("UPDATE organisations SET names = '{\"en\": \"Somebody Else\"}'")
+        .await;
+    f.services.forget_reference();
+    assert_eq!(names("en").await, signed);
+    assert_eq!(names("fa").await, signed);
+}
+
+#[tokio::test]
 async fn altered_facts_and_credentials_are_found_out_on_each_engine() {
     for fixture in Fixture::each().await {
         let course = Course::over(fixture, &["pppppp"; 3]).await;
@@ -125,6 +158,29 @@ async fn the_facts_of_one_certificate_do_not_pass_for_another() {
     tampering::swap(&mut tx, &one, &other).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(course.standing(&one).await, Standing::Altered);
+}
+
+/// The same database behind another address, with the key made of `seed`.
+async fn moved(course: &Course, seed: u8, number: &str) -> Standing {
+    let services = &course.fixture.services;
+    let address = PublicAddress::parse("https://maktab.example.org").unwrap();
+    let issuing = Issuing::in_memory(&address, [seed; 32]).unwrap();
+    let (clock, random) = (course.fixture.clock.clone(), Arc::new(SystemRandom));
+    let settings = Settings::new(address);
+    let moved = Services::new(services.database().clone(), clock, random, settings);
+    let moved = moved.with_certificates(issuing);
+    match moved.verify_certificate(number).await.unwrap() {
+        Verification::Found(verdict) => verdict.standing,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn an_installation_that_moved_knows_its_own_signatures_and_no_others() {
+    let course = Course::over(Fixture::new().await, &["pppppp"]).await;
+    let number = course.issue(0).await.unwrap();
+    assert_eq!(moved(&course, 7, &number).await, Standing::Valid);
+    assert_eq!(moved(&course, 8, &number).await, Standing::Altered);
 }
 
 #[tokio::test]

@@ -38,6 +38,8 @@ pub struct EventRow {
     pub capacity: i64,
     /// Seats taken or held.
     pub taken: i64,
+    /// Seats held until an address is confirmed.
+    pub unconfirmed: i64,
     /// People on the waiting list.
     pub waiting: i64,
     /// How people come.
@@ -79,6 +81,8 @@ pub async fn event(tx: &mut Tx, slug: &str) -> Result<Option<EventRow>> {
                 e.venue, e.capacity, e.taken, e.registration_mode, e.registration_opens,
                 e.registration_closes, e.starts_at, e.ends_at, e.hours, e.certificate_kind,
                 e.min_percent, e.excused_absence, e.cancellation_reason, e.updated_at,
+                (SELECT count(*) FROM registrations p
+                 WHERE p.event_id = e.id AND p.state = 'pending') AS unconfirmed,
                 (SELECT count(*) FROM registrations r
                  WHERE r.event_id = e.id AND r.state = 'waitlisted') AS waiting
          FROM events e WHERE e.slug = $1",

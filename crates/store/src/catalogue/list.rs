@@ -94,6 +94,8 @@ pub struct ListedRow {
     pub capacity: i64,
     /// Seats taken or held.
     pub taken: i64,
+    /// Seats held until an address is confirmed.
+    pub unconfirmed: i64,
     /// People on the waiting list; counted only where every seat is taken.
     pub waiting: i64,
     /// How people come.
@@ -181,6 +183,8 @@ pub async fn page(
         "SELECT e.id, e.slug, t.language, t.title, t.summary, e.kind, e.mode, e.state, e.time_zone,
                 e.country, e.city, e.capacity, e.taken, e.registration_mode, e.registration_opens,
                 e.registration_closes, e.starts_at, e.ends_at, e.updated_at,
+                (SELECT count(*) FROM registrations p
+                 WHERE p.event_id = e.id AND p.state = 'pending') AS unconfirmed,
                 CASE WHEN e.taken < e.capacity THEN 0 ELSE (
                     SELECT count(*) FROM registrations r
                     WHERE r.event_id = e.id AND r.state = 'waitlisted') END AS waiting,

@@ -88,15 +88,24 @@ async fn an_account_signs_in_and_out() {
                 .unwrap(),
             0
         );
-        accounts::disable(&mut tx, account, NOW).await.unwrap();
+        let again = SignInId(id(43));
+        accounts::sign_in(&mut tx, again, &[4; 32], account, NOW, until, "test")
+            .await
+            .unwrap();
+        assert_eq!(accounts::purge_sign_ins(&mut tx, until).await.unwrap(), 1);
+        for (former, changed) in [([2; 32], true), ([2; 32], false), ([4; 32], false)] {
+            let done = accounts::change_secret(&mut tx, &former, &[5; 32]).await;
+            assert_eq!(done.unwrap(), changed);
+        }
         let found = accounts::signed_in(&mut tx, &[2; 32], at).await.unwrap();
         assert!(found.is_none());
-        assert_eq!(
-            accounts::purge_sign_ins(&mut tx, at + Span(1100))
-                .await
-                .unwrap(),
-            1
-        );
+        let found = accounts::signed_in(&mut tx, &[5; 32], at).await.unwrap();
+        assert_eq!(found.unwrap().account_id, account);
+        accounts::disable(&mut tx, account, NOW).await.unwrap();
+        let found = accounts::signed_in(&mut tx, &[5; 32], at).await.unwrap();
+        assert!(found.is_none());
+        let left = accounts::sign_ins(&mut tx, account, NOW).await.unwrap();
+        assert!(left.is_empty(), "{left:?}");
         let disabled = accounts::by_id(&mut tx, account).await.unwrap().unwrap();
         assert_eq!(disabled.disabled_at, Some(NOW));
     }

@@ -236,6 +236,17 @@ async fn an_address_that_is_no_page_s_is_told_so_in_its_language() {
 }
 
 #[tokio::test]
+async fn what_asks_for_no_path_is_answered_with_a_page_too() {
+    let there = Installation::production("no-path").await;
+    let router = there.router();
+    for (method, target) in [("CONNECT", "x:1"), ("OPTIONS", "*"), ("GET", "*")] {
+        let answer = ask(&router, method, target, &[("accept-language", "tr")]).await;
+        assert!(answer.status.is_client_error(), "{method} {target}");
+        assert!(answer.text().contains("<html lang=\"tr\""), "{method}");
+    }
+}
+
+#[tokio::test]
 async fn the_host_that_a_request_names_changes_nothing() {
     let there = Installation::production("host").await;
     let router = there.router();

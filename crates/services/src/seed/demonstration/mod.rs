@@ -1,7 +1,7 @@
 //! The demonstration: everything of `maktab-demo`, put into an empty database.
 //!
-//! One transaction; ids and salts come from a fixed seed, so that the same day
-//! gives the same database.
+//! One transaction; ids and salts come from a fixed seed, so that the same day gives the
+//! same database: only the signing key is drawn at random, and the audit log tells the time.
 
 mod accounts;
 mod attendance;
@@ -60,7 +60,8 @@ impl Services {
         if !store::is_empty(&mut tx).await? {
             return Err(Error::NotNow("seed-not-empty"));
         }
-        memorandum::put(self, &mut tx).await?;
+        let (drawn, as_of) = (SeededRandom::new(!SEED), time(dataset.as_of));
+        memorandum::put(&mut tx, || OrganisationId(uuid_v7(as_of, &drawn))).await?;
         for (code, name) in SIGNATORIES {
             store::put_signatory(&mut tx, code, name).await?;
         }
