@@ -1,6 +1,6 @@
 //! An event in brief, as the pages of registration show it beside what they are about.
 
-use crate::web::Content;
+use crate::web::{Content, DOT};
 use leptos::prelude::*;
 use maktab_domain::{EventMode, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
@@ -58,7 +58,7 @@ pub(super) fn line(l: Locale, event: &EventBrief) -> impl IntoView + use<> {
     view! {
         <p>
             <strong><Content l texts /></strong>
-            " · " {days(l, event)}
+            {DOT} {days(l, event)}
         </p>
     }
 }

@@ -1,7 +1,7 @@
 //! To which address was just written: kept in a cookie of the browser that gave it, and shown on
 //! the next page, so that a typing error is noticed. What is known of the address plays no part.
 
-use crate::web::Visit;
+use crate::web::{DOT, Visit};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub(super) fn shown(visit: &Visit, jar: &CookieJar, back: String) -> impl IntoVi
     Some(view! {
         <p>
             {t!(l, "written-to")} " " <strong><bdi dir="ltr">{email.to_string()}</bdi></strong>
-            " · " <a href=back>{t!(l, "written-to-other")}</a>
+            {DOT} <a href=back>{t!(l, "written-to-other")}</a>
         </p>
     })
 }

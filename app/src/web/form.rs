@@ -148,10 +148,15 @@ pub(crate) fn TextField(
     #[prop(optional, into)] min: Option<String>,
     #[prop(optional, into)] max: Option<String>,
     #[prop(optional)] readonly: bool,
+    /// Whether another field decides if this one may stay empty; the server says so then.
+    #[prop(optional)]
+    conditional: bool,
     /// The id of a `datalist` with suggestions.
     #[prop(optional)]
     list: Option<&'static str>,
 ) -> impl IntoView {
+    // An empty hint is none.
+    let hint = hint.filter(|hint| !hint.is_empty());
     let refused = form.error(name).is_some();
     let described = described_by(name, hint.is_some(), refused);
     let value = form.value(name);
@@ -161,7 +166,7 @@ pub(crate) fn TextField(
             <input
                 id=name name=name type=kind value=value dir=dir autocomplete=autocomplete
                 inputmode=inputmode maxlength=maxlength min=min max=max readonly=readonly list=list
-                required=!optional aria-invalid=invalid aria-describedby=described
+                required=!optional && !conditional aria-invalid=invalid aria-describedby=described
             />
         </Field>
     }

@@ -1,5 +1,6 @@
 //! The document around every page: head, masthead, footer.
 
+use super::DOT;
 use super::page::render;
 use super::{Visit, encode};
 use leptos::prelude::*;
@@ -72,18 +73,24 @@ fn body(visit: &Visit, content: AnyView) -> impl IntoView + use<> {
 
 fn masthead(visit: &Visit) -> impl IntoView + use<> {
     let l = visit.locale;
-    let link = |path: &str, text: String| {
+    let is_at = |path: &str| {
         let href = visit.link(path);
-        let here = visit.path == href || visit.path.starts_with(&format!("{href}/"));
+        visit.path == href || visit.path.starts_with(&format!("{href}/"))
+    };
+    let marked = |path: &str, text: String, here: bool| {
+        let href = visit.link(path);
         view! { <li><a href=href aria-current=here.then_some("page")>{text}</a></li> }
     };
+    let link = |path: &str, text: String| marked(path, text, is_at(path));
     let own = visit.actor.as_ref().map(|actor| {
         let teach = actor
             .is_trainer()
             .then(|| link("/teach", t!(l, "nav-teach")));
-        let manage = actor
-            .is_coordinator()
-            .then(|| link("/manage", t!(l, "nav-manage")));
+        let manage = actor.is_coordinator().then(|| {
+            // Attendance of an event is one of its pages for coordinators, too.
+            let here = is_at("/manage") || !actor.is_trainer() && is_at("/teach");
+            marked("/manage", t!(l, "nav-manage"), here)
+        });
         view! {
             {teach}
             {manage}
@@ -95,14 +102,17 @@ fn masthead(visit: &Visit) -> impl IntoView + use<> {
             </li>
         }
     });
-    let sign_in = own
-        .is_none()
-        .then(|| link("/sign-in", t!(l, "nav-sign-in")));
+    // Apart from the others: on a phone they scroll, and this one stays in sight.
+    let sign_in = own.is_none().then(|| {
+        let here = is_at("/sign-in").then_some("page");
+        let href = visit.link("/sign-in");
+        view! { <a class="sign-in" href=href aria-current=here>{t!(l, "nav-sign-in")}</a> }
+    });
     view! {
         <header class="mast">
             <div class="wrap">
                 <a class="brand" href=visit.link("")>
-                    {t!(l, "brand")} <small>{t!(l, "brand-line")}</small>
+                    {t!(l, "brand")} " " <small>{t!(l, "brand-line")}</small>
                 </a>
                 <nav aria-label=t!(l, "nav-label")>
                     <ul>
@@ -110,9 +120,9 @@ fn masthead(visit: &Visit) -> impl IntoView + use<> {
                         {link("/courses", t!(l, "nav-courses"))}
                         {link("/verify", t!(l, "nav-verify"))}
                         {own}
-                        {sign_in}
                     </ul>
                 </nav>
+                {sign_in}
                 {languages(visit)}
             </div>
         </header>
@@ -146,7 +156,7 @@ fn footer(visit: &Visit) -> impl IntoView + use<> {
         view! {
             <p>
                 {t!(l, "footer-demo")} " "
-                <a href="/dev/mail">{t!(l, "footer-demo-mail")}</a> " · "
+                <a href="/dev/mail">{t!(l, "footer-demo-mail")}</a> {DOT}
                 <a href="/dev/clock">{t!(l, "footer-demo-clock")}</a>
             </p>
         }

@@ -14,7 +14,7 @@ mod routes;
 mod visit;
 
 pub use assets::Assets;
-pub(crate) use components::Content;
+pub(crate) use components::{Content, DOT, Room, foreign, numbered, trail};
 pub(crate) use csv::Csv;
 pub(crate) use failure::Failure;
 pub(crate) use form::{CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};

@@ -56,6 +56,9 @@ async fn cancelling_says_what_will_happen_frees_the_seat_and_sends_a_mail() {
     assert_eq!(site.fixture.count("SELECT taken FROM events").await, 0);
     let audited = site.fixture.audited(id.0).await;
     assert_eq!(audited, ["registration.cancelled"]);
+    let again = browser.get(&path).await;
+    assert!(again.body.contains("It is cancelled already"));
+    assert!(!again.body.contains("Write to the organisers"));
     let my = browser.get("/en/my?done=cancelled").await;
     assert!(my.body.contains("Past and cancelled"));
     // The seat can be taken again, by the same person too.

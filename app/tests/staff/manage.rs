@@ -142,7 +142,9 @@ async fn published(site: &Site, who: Option<&Secret>) -> String {
     let added = site.post(who, &agenda, &SESSION).await;
     assert_eq!(added.location, format!("{agenda}?added=1"));
     let done = site.post(who, &format!("{event}/publish"), &[]).await;
-    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert_eq!(done.location, format!("{event}?published=1"));
+    let said = site.get(who, &done.location).await;
+    assert!(has(&said, "Published. It is in the catalogue now."));
     event
 }
 
@@ -157,6 +159,9 @@ async fn an_event_is_made_from_an_empty_form_to_the_catalogue() {
     let who = eco.as_ref();
     let form = site.get(who, "/en/manage/events/new").await;
     assert!(has(&form, "name=\"title-en\"") && has(&form, "list=\"zones\""));
+    assert!(!has(&form, "held now"), "of a new event no seat is taken");
+    let city = form.all_between("id=\"city-en\"", ">").concat();
+    assert!(!city.contains("required"), "online it has no city: {city}");
     let event = published(&site, who).await;
     let overview = site.get(who, &event).await;
     assert_eq!(overview.status, YES);
@@ -240,13 +245,37 @@ async fn registrations_are_decided_and_exported() {
     let file = site.get(who, &format!("{path}.csv?state=submitted")).await;
     assert_eq!(file.body.trim_end().split("\r\n").count(), 3);
     assert!(has(&file, "\"'=HYPERLINK(1)\"") && has(&file, "\"a@example.org\""));
+    let nobody = site
+        .post(who, &format!("{path}?state=submitted&tick=all"), &[])
+        .await;
+    assert!(
+        nobody
+            .location
+            .starts_with(&format!("{path}?state=submitted&approved=0"))
+    );
+    let said = site.get(who, &nobody.location).await;
+    assert!(has(
+        &said,
+        "role=\"status\" class=\"note\">Nobody was ticked"
+    ));
+    assert!(!has(&said, " checked"));
+    let href = format!("{path}?state=submitted&amp;tick=all#registrations");
+    assert!(has(&said, &href), "one step ticks everybody");
+    let all = site
+        .get(who, &format!("{path}?state=submitted&tick=all"))
+        .await;
+    assert_eq!(
+        all.all_between("name=\"approve\" value=\"", "\" checked")
+            .len(),
+        2
+    );
     let chosen = [("approve", ids[0].as_str())];
     let back = site
         .post(who, &format!("{path}?state=submitted"), &chosen)
         .await;
     assert_eq!(
         back.location,
-        format!("{path}?state=submitted&approved=1&no-seat=0")
+        format!("{path}?state=submitted&approved=1&no-seat=0&ticked=1")
     );
     let list = site.get(who, &back.location).await;
     assert!(has(&list, "1 person has a place now"));
@@ -326,7 +355,9 @@ async fn every_page_of_coordinators_speaks_every_language() {
             "?q=zzz",
             "/events/new",
             "/events/borders/registrations?q=zzz",
-            "/events/borders/registrations?approved=0&no-seat=2",
+            "/events/borders/registrations?approved=0&no-seat=2&ticked=2",
+            "/events/borders/registrations?approved=0&no-seat=0&ticked=0&tick=all",
+            "/events/borders?published=1",
             "/events/borders/agenda?added=1",
             "/events/borders/edit?saved=1",
         ] {

@@ -78,6 +78,17 @@ async fn pages_of_trainers_are_for_those_who_run_the_event() {
             }
         }
     }
+    // Who coordinates the event stays in it; who only teaches has no way into it.
+    let tab = "<a href=\"/en/teach/borders\" aria-current=\"page\">";
+    let event = "href=\"/en/manage/events/borders\"";
+    for (path, sign) in [("/en/teach/borders", tab), (sheet.as_str(), event)] {
+        assert!(
+            site.get(eco.as_ref(), path).await.body.contains(sign),
+            "{path}"
+        );
+        let trainers = site.get(trainer.as_ref(), path).await;
+        assert!(!trainers.body.contains("/manage"), "{path}");
+    }
     assert_eq!(f.count("SELECT count(*) FROM attendance").await, 0);
     assert_eq!(site.get(trainee.as_ref(), "/en/teach").await.status, no);
     assert_eq!(site.get(trainer.as_ref(), "/en/teach").await.status, yes);

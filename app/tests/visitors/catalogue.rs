@@ -111,7 +111,7 @@ async fn the_list_says_dates_place_and_seats_under_its_months() {
         "<h2>January 2027</h2>",
         "<h2>February 2027</h2>",
         "31 Jan – 2 Feb",
-        "Tashkent, Uzbekistan · in person · English, Persian",
+        "Tashkent, Uzbekistan\u{a0}· in person\u{a0}· English, Persian",
         "20 of 20 seats left",
         "Area ii",
         "Workshop",

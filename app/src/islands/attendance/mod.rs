@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 /// The tools above the attendance sheet. `form` is the id of the sheet; `digits`
 /// are the ten digits of the language; `marks` pairs each key with what it sets.
+/// What there is to say goes into the page's own `#sheet-message`, beside the button.
 #[island]
 pub fn AttendanceTools(
     form: String,
@@ -24,7 +25,6 @@ pub fn AttendanceTools(
     digits: String,
 ) -> impl IntoView {
     let ready = RwSignal::new(false);
-    let message = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
     let fill = {
         let words = sheet::Words {
@@ -34,7 +34,7 @@ pub fn AttendanceTools(
             signed_out,
             digits,
         };
-        let sheet = sheet::Sheet::find(&form, words, message);
+        let sheet = sheet::Sheet::find(&form, words);
         let at_work = sheet.clone();
         Effect::new(move |_| {
             if let Some(sheet) = &at_work {
@@ -63,7 +63,6 @@ pub fn AttendanceTools(
             <ul class="keys">
                 {keys} <li><kbd>"↑"</kbd> " " <kbd>"↓"</kbd> " " {moves}</li>
             </ul>
-            <p class="sheet-message" role="status">{move || message.get()}</p>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The attendance sheet in the browser: a form of radio buttons, one group per person.
 
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,7 +29,8 @@ pub(super) struct Sheet {
     document: Document,
     form: HtmlFormElement,
     words: Words,
-    message: RwSignal<String>,
+    /// Whether what was set is on its way to the server.
+    saving: Rc<Cell<bool>>,
 }
 
 /// What can be set, by its code, with the physical key that sets it.
@@ -41,7 +43,7 @@ const STATUSES: [(&str, &str, &str); 4] = [
 
 impl Sheet {
     /// The form of this id.
-    pub fn find(id: &str, words: Words, message: RwSignal<String>) -> Option<Self> {
+    pub fn find(id: &str, words: Words) -> Option<Self> {
         let window = web_sys::window()?;
         let document = window.document()?;
         let form = document.get_element_by_id(id)?.dyn_into().ok()?;
@@ -50,7 +52,7 @@ impl Sheet {
             document,
             form,
             words,
-            message,
+            saving: Rc::default(),
         })
     }
 
@@ -69,7 +71,11 @@ impl Sheet {
         let sheet = self.clone();
         listen(&self.form, "submit", move |event: web_sys::Event| {
             event.prevent_default();
-            spawn_local(sheet.clone().save());
+            // The second click of two comes while the first is saved, or just after it: it
+            // would only find that nothing has changed since.
+            if !sheet.has_said_saved() && !sheet.saving.replace(true) {
+                spawn_local(sheet.clone().save());
+            }
         });
         let sheet = self.clone();
         listen(
@@ -137,13 +143,26 @@ impl Sheet {
             self.show_count(code, count(Some(code)));
         }
         self.show_count("none", count(None));
-        let unsaved = self.words.unsaved.clone();
         let text = if self.is_dirty() {
-            unsaved
+            self.words.unsaved.as_str()
         } else {
-            String::new()
+            ""
         };
-        self.message.set(text);
+        self.say(text, "sheet-message");
+    }
+
+    /// Whether everything is stored, and the last thing said is that it was.
+    fn has_said_saved(&self) -> bool {
+        let place = self.document.get_element_by_id("sheet-message");
+        place.is_some_and(|place| place.class_name().ends_with("good")) && !self.is_dirty()
+    }
+
+    /// Says something beside the button, as the class that is named.
+    fn say(&self, text: &str, class: &str) {
+        if let Some(place) = self.document.get_element_by_id("sheet-message") {
+            place.set_class_name(class);
+            place.set_text_content(Some(text));
+        }
     }
 
     fn show_count(&self, code: &str, count: usize) {
@@ -164,14 +183,17 @@ impl Sheet {
     }
 
     async fn save(self) {
-        self.message.set(self.words.saving.clone());
+        self.say(&self.words.saving, "sheet-message");
         let sent: Vec<_> = self.rows().iter().map(checked).collect();
-        match self.post().await {
-            Ok(Outcome::Saved(answer)) => self.take_over(&answer, &sent),
-            Ok(Outcome::SignedOut) => self.message.set(self.words.signed_out.clone()),
-            Ok(Outcome::Refused(why)) => self.message.set(why),
-            Err(_) => self.message.set(self.words.offline.clone()),
-        }
+        let outcome = self.post().await;
+        self.saving.set(false);
+        let refused = match &outcome {
+            Ok(Outcome::Saved(answer)) => return self.take_over(answer, &sent),
+            Ok(Outcome::SignedOut) => &self.words.signed_out,
+            Ok(Outcome::Refused(why)) => why,
+            Err(_) => &self.words.offline,
+        };
+        self.say(refused, "sheet-message bad");
     }
 
     /// Posts the form as the browser would, and follows to the page that answers.
@@ -234,8 +256,16 @@ impl Sheet {
         self.changed();
         if !self.is_dirty() {
             let note = answer.get_element_by_id("saved");
+            let good = note
+                .as_ref()
+                .is_some_and(|note| note.class_name().ends_with("good"));
             let text = note.and_then(|note| note.text_content());
-            self.message.set(text.unwrap_or_default());
+            let class = if good {
+                "sheet-message good"
+            } else {
+                "sheet-message"
+            };
+            self.say(&text.unwrap_or_default(), class);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a list says that has nothing to show: what to do next.
 
 use super::query;
-use crate::web::Visit;
+use crate::web::{DOT, Visit};
 use leptos::prelude::*;
 use maktab_locale::t;
 use maktab_services::catalogue::{Wanted, When};
@@ -37,7 +37,7 @@ pub(super) fn advice(visit: &Visit, wanted: &Wanted) -> impl IntoView + use<> {
                 ..wanted.clone()
             };
             let href = query::write(&events, &all, 1, None);
-            view! { " · " <a href=href>{t!(l, "catalogue-all-dates")}</a> }
+            view! { {DOT} <a href=href>{t!(l, "catalogue-all-dates")}</a> }
         });
     view! {
         <div class="empty">

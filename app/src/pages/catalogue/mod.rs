@@ -16,7 +16,7 @@ pub(super) use texts::{Marked, lines, marked};
 
 use crate::Web;
 use crate::islands::catalogue::RefineCatalogue;
-use crate::web::{Answer, Visit};
+use crate::web::{Answer, DOT, Visit};
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -64,7 +64,7 @@ fn results(
 ) -> impl IntoView + use<> {
     let l = visit.locale;
     let clear = wanted.is_narrowed().then(|| {
-        view! { " · " <a href=visit.link("/events")>{t!(l, "catalogue-clear")}</a> }
+        view! { {DOT} <a href=visit.link("/events")>{t!(l, "catalogue-clear")}</a> }
     });
     let calendar = query::write("/calendar.ics", wanted, 1, Some(l.tag()));
     let list = if found.events.is_empty() {
@@ -76,7 +76,7 @@ fn results(
         <div id="results">
             <p class="soft">
                 <span id="count">{t!(l, "catalogue-count", count = found.count)}</span>
-                " · "
+                {DOT}
                 <a href=calendar>{t!(l, "catalogue-subscribe")}</a>
                 {clear}
             </p>

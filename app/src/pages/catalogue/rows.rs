@@ -1,6 +1,7 @@
 //! Events as rows of a list, by month.
 
 use super::{Marked, city_and_country, marked, seats, when};
+use crate::web::{DOT, foreign};
 use leptos::prelude::*;
 use maktab_domain::{EventKind, EventMode};
 use maktab_locale::{LocalTime, Locale, t};
@@ -60,6 +61,7 @@ fn row(
                 {title} <p>{facts(l, event, start, end)}</p>
                 <p class="tags">
                     {area_tags(l, reference, &event.areas)} {kind_tag(l, event.kind)}
+                    {foreign(l, &event.title)}
                 </p>
             </div>
             {seats(l, &event.seats, &event.time_zone)}
@@ -84,7 +86,7 @@ fn facts(l: Locale, event: &Listed, start: &LocalTime, end: &LocalTime) -> Strin
         parts.push(t!(l, "catalogue-hours", hours = hours, city = city));
     }
     parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    parts.join(DOT)
 }
 
 /// The areas as labels.

@@ -1,5 +1,6 @@
 //! The seats of an event in words, with a meter where it says something.
 
+use crate::web::DOT;
 use leptos::prelude::*;
 use maktab_domain::{RegistrationGate, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
@@ -30,7 +31,7 @@ pub(in crate::pages) fn seats(l: Locale, seats: &Seats, zone: &str) -> impl Into
 
 fn words(l: Locale, seats: &Seats, zone: &str) -> AnyView {
     let bold = |text: String, rest: Option<String>| {
-        let rest = rest.map(|rest| format!(" · {rest}"));
+        let rest = rest.map(|rest| format!("{DOT}{rest}"));
         view! { <b>{text}</b>{rest} }.into_any()
     };
     let gate = t!(l, &format!("gate-{}", seats.gate));
@@ -41,7 +42,6 @@ fn words(l: Locale, seats: &Seats, zone: &str) -> AnyView {
             date = l.day_month(&last_day(seats.closes, zone))
         )
     };
-    let waiting = (seats.waiting > 0).then(|| t!(l, "seats-waiting", count = seats.waiting));
     match (seats.gate, seats.phase) {
         (RegistrationGate::Cancelled, _) => bold(gate, None),
         (_, Phase::Over) => t!(l, "seats-over").into_any(),
@@ -60,7 +60,7 @@ fn words(l: Locale, seats: &Seats, zone: &str) -> AnyView {
                 text.into_any()
             }
         }
-        (RegistrationGate::Full, _) => bold(gate, waiting),
+        (RegistrationGate::Full, _) => bold(gate, None),
         (RegistrationGate::NotYet, _) => {
             let opens = LocalTime::or_utc(seats.opens.millis(), zone);
             t!(l, "seats-opens", date = l.day_month(&opens)).into_any()

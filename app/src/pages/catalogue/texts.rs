@@ -1,5 +1,6 @@
 //! Content in the reader's language or another, marked so where it is another.
 
+use leptos::prelude::*;
 use maktab_domain::Texts;
 use maktab_locale::{Language, Locale};
 
@@ -8,6 +9,16 @@ pub(in crate::pages) struct Marked {
     pub text: String,
     pub lang: Option<String>,
     pub dir: Option<&'static str>,
+}
+
+impl Marked {
+    /// The text inside a block of the page's own direction: another one moves no edge of it.
+    pub fn inline(self) -> AnyView {
+        match self.lang {
+            Some(lang) => view! { <span lang=lang dir=self.dir>{self.text}</span> }.into_any(),
+            None => self.text.into_any(),
+        }
+    }
 }
 
 /// The text that suits the reader best. Unlike `Content` it needs no element of its own.

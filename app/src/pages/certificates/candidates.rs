@@ -106,7 +106,7 @@ fn table(visit: &Visit, all: &EventCertificates, rows: Vec<&Candidate>) -> impl 
     let rows = rows.collect_view();
     view! {
         <div class="table-wrap" tabindex="0">
-            <table class="candidates">
+            <table class="candidates stack">
                 <caption class="hidden">{t!(l, "certificate-people")}</caption>
                 <thead>
                     <tr>

@@ -2,7 +2,7 @@
 //! starts the run.
 
 use super::{address, trail};
-use crate::web::{Answer, Page, Posted, Visit};
+use crate::web::{Answer, DOT, Page, Posted, Visit};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -99,7 +99,7 @@ fn is_due(candidate: &Candidate) -> bool {
 fn name(candidate: &Candidate) -> impl IntoView + use<> {
     let native = candidate.native_name.clone().map(|(name, language)| {
         let dir = language.as_deref().map_or("auto", Language::dir_of);
-        view! { " · " <bdi lang=language.clone() dir=dir>{name}</bdi> }
+        view! { {DOT} <bdi lang=language.clone() dir=dir>{name}</bdi> }
     });
     view! {
         <li>

@@ -3,10 +3,11 @@
 use crate::web::Visit;
 use leptos::prelude::*;
 use maktab_domain::CertificateStanding;
-use maktab_locale::{LocalTime, Locale, t};
+use maktab_locale::{LocalTime, Locale, fold_for_search, t};
 use maktab_services::eligible::{EventCertificates, IssuedCertificate};
+use std::cmp::Reverse;
 
-/// The list of issued certificates, the latest first.
+/// The list of issued certificates by name; of one person, the latest first.
 pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView + use<> {
     let l = visit.locale;
     let heading = t!(l, "certificate-issued");
@@ -18,12 +19,19 @@ pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView +
         .into_any();
     }
     let zone = &all.event.head.time_zone;
-    let rows = all.issued.iter().map(|issued| row(visit, zone, issued));
+    let mut sorted: Vec<_> = all.issued.iter().collect();
+    sorted.sort_by_cached_key(|issued| {
+        (
+            fold_for_search(&issued.name),
+            Reverse(issued.issued_at.millis()),
+        )
+    });
+    let rows = sorted.into_iter().map(|issued| row(visit, zone, issued));
     let rows = rows.collect_view();
     view! {
         <h2 id="issued">{heading.clone()}</h2>
         <div class="table-wrap" tabindex="0">
-            <table class="issued">
+            <table class="issued stack">
                 <caption class="hidden">{heading}</caption>
                 <thead>
                     <tr>

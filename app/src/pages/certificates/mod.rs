@@ -12,12 +12,12 @@ mod run;
 mod single;
 
 use crate::Web;
-use crate::web::{Content, Visit};
+use crate::pages::manage::{EventTab, event_trail};
+use crate::web::Visit;
 use axum::Router;
 use axum::routing::get;
 use leptos::prelude::*;
 use maktab_domain::Texts;
-use maktab_locale::t;
 
 /// The addresses of these pages.
 pub(super) fn routes() -> Router<Web> {
@@ -45,21 +45,5 @@ fn address(visit: &Visit, slug: &str, path: &str) -> String {
 
 /// The way back: to the event, and to its certificates.
 fn trail(visit: &Visit, slug: &str, titles: Texts) -> impl IntoView + use<> {
-    let l = visit.locale;
-    let event = visit.link(&format!("/manage/events/{slug}"));
-    let list = address(visit, slug, "");
-    view! {
-        <nav class="trail" aria-label=t!(l, "certificate-back-to-event")>
-            <ul>
-                <li>
-                    <a href=event>
-                        <Content l texts=titles />
-                    </a>
-                </li>
-                <li>
-                    <a href=list>{t!(l, "certificate-title")}</a>
-                </li>
-            </ul>
-        </nav>
-    }
+    event_trail(visit, slug, titles, EventTab::Certificates)
 }

@@ -4,7 +4,7 @@
 use super::{address, candidates, issued};
 use crate::pages::manage::{EventTab, event_frame};
 use crate::pages::teach::query;
-use crate::web::{Answer, Page, Visit};
+use crate::web::{Answer, Page, Visit, numbered};
 use axum::extract::Path;
 use leptos::prelude::*;
 use maktab_domain::{EventState, ExcusedAbsence};
@@ -64,10 +64,18 @@ fn done(visit: &Visit, all: &EventCertificates) -> impl IntoView + use<> {
             .any(|c| c.number == number)
             .then_some(number)
     };
-    let issued = known("issued").map(|number| t!(l, "certificate-done-issued", number = number));
-    let revoked = known("revoked").map(|number| t!(l, "certificate-done-revoked", number = number));
-    let said = issued.or(revoked);
-    said.map(|text| view! { <div class="note good" role="status"><p>{text}</p></div> })
+    let issued = known("issued").map(|number| {
+        let text = t!(l, "certificate-done-issued", number = number.as_str());
+        (text, number)
+    });
+    let revoked = known("revoked").map(|number| {
+        let text = t!(l, "certificate-done-revoked", number = number.as_str());
+        (text, number)
+    });
+    issued.or(revoked).map(|(text, number)| {
+        let text = numbered(&text, &number);
+        view! { <div class="note good" role="status"><p>{text}</p></div> }
+    })
 }
 
 /// What can be done now: issue to everybody who is eligible, or why that is not possible.

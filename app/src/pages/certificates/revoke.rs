@@ -1,7 +1,7 @@
 //! Revoking: what it means, the reason, the button.
 
 use super::{address, trail};
-use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit};
+use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit, numbered};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -62,7 +62,7 @@ fn page(visit: &Visit, what: Revocable, form: Form) -> Page {
     let back = address(visit, &what.event_slug, "");
     let content = view! {
         {trail(visit, &what.event_slug, what.titles)}
-        <div class="lead"><h1>{title.clone()}</h1></div>
+        <div class="lead"><h1>{numbered(&title, &what.number)}</h1></div>
         <div class="narrow">
             <ErrorSummary form=form.clone() />
             <p>{whose}</p>

@@ -2,7 +2,7 @@
 
 use crate::pages::catalogue::{area_tags, marked, rows};
 use crate::pages::event::{list, paragraphs, section};
-use crate::web::{Answer, Visit};
+use crate::web::{Answer, Visit, foreign};
 use axum::extract::Path;
 use leptos::prelude::*;
 use maktab_locale::t;
@@ -31,14 +31,15 @@ pub(super) async fn show(visit: Visit, Path(Named { slug }): Path<Named>) -> Ans
                 <p>
                     <a href=visit.link("/courses")>{t!(l, "course-to-list")}</a>
                 </p>
-                <h1 lang=name.lang dir=name.dir>{name.text}</h1>
+                <h1>{name.inline()}</h1>
+                {foreign(l, &course.title).map(|tag| view! { <p class="tags">{tag}</p> })}
                 {paragraphs(l, &course.summary)}
             </div>
             {facts(&visit, &course, &reference)}
             <div class="about">
-                {section(t!(l, "event-objectives"), list(l, &course.objectives))}
-                {section(t!(l, "event-audience"), paragraphs(l, &course.audience))}
-                {section(t!(l, "event-prerequisites"), paragraphs(l, &course.prerequisites))}
+                {section(l, t!(l, "event-objectives"), &course.objectives, list)}
+                {section(l, t!(l, "event-audience"), &course.audience, paragraphs)}
+                {section(l, t!(l, "event-prerequisites"), &course.prerequisites, paragraphs)}
             </div>
         </div>
         {runs(&visit, course, &reference)}

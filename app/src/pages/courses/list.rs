@@ -1,7 +1,7 @@
 //! The list of courses, each under the first of its areas.
 
 use crate::pages::catalogue::{area_tags, marked};
-use crate::web::{Answer, Visit};
+use crate::web::{Answer, DOT, Visit, foreign};
 use leptos::prelude::*;
 use maktab_locale::{Locale, t};
 use maktab_services::courses::ListedCourse;
@@ -90,16 +90,17 @@ fn row(l: Locale, reference: &Reference, course: &ListedCourse) -> impl IntoView
     facts.retain(|fact| !fact.is_empty());
     // The first area is the heading above.
     let others = course.areas.get(1..).unwrap_or_default();
-    let others = (!others.is_empty()).then(|| {
-        view! { <p class="tags">{area_tags(l, reference, others)}</p> }
+    let foreign = foreign(l, &course.title);
+    let others = (!others.is_empty() || foreign.is_some()).then(|| {
+        view! { <p class="tags">{area_tags(l, reference, others)} {foreign}</p> }
     });
     view! {
         <article>
             <h3>
                 <a href=href lang=title.lang dir=title.dir>{title.text}</a>
             </h3>
-            <p lang=summary.lang dir=summary.dir>{summary.text}</p>
-            <p class="soft">{facts.join(" · ")}</p>
+            <p>{summary.inline()}</p>
+            <p class="soft">{facts.join(DOT)}</p>
             {others}
         </article>
     }

@@ -1,7 +1,7 @@
 //! The mail that would have been sent.
 
 use super::page;
-use crate::web::{Answer, Visit, encode};
+use crate::web::{Answer, DOT, Visit, encode};
 use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -126,7 +126,7 @@ fn article(visit: &Visit, mail: DemoMail) -> impl IntoView + use<> {
     let base = format!("/dev/mail/{}", mail.id);
     let heading = format!("mail-{}", mail.id);
     let attached = mail.calendar.is_some().then(|| {
-        view! { <a href=format!("{base}/calendar.ics")>"event.ics"</a> " · " }
+        view! { <a href=format!("{base}/calendar.ics")>"event.ics"</a> {DOT} }
     });
     let sent = if mail.sent { "delivered" } else { "waiting" };
     let locale = Locale::En;
@@ -135,9 +135,9 @@ fn article(visit: &Visit, mail: DemoMail) -> impl IntoView + use<> {
         <article class="box letter-box" data-to=to.clone() data-kind=mail.kind aria-labelledby=heading.clone()>
             <h2 id=heading.clone() lang=lang.clone() dir=dir>{mail.subject}</h2>
             <p class="soft">
-                "To " <span dir="ltr">{to.clone()}</span> " · "
+                "To " <span dir="ltr">{to.clone()}</span> {DOT}
                 <time datetime=written.iso_datetime()>{locale.date_time(&written)} " UTC"</time>
-                " · " {sent}
+                {DOT} {sent}
             </p>
             <pre class="letter" lang=lang.clone() dir=dir>{text}</pre>
             <p class="soft">{attached} <a href=base>"This mail alone"</a></p>

@@ -1,13 +1,16 @@
 //! The agenda by day, and who teaches.
 
 use crate::pages::catalogue::{Marked, marked};
+use crate::web::{DOT, Room, foreign};
 use leptos::prelude::*;
 use maktab_domain::Timestamp;
 use maktab_locale::{Language, LocalTime, Locale, t};
 use maktab_services::catalogue::{Event, Session, Trainer};
+use maktab_services::reference::Reference;
 
 pub(super) fn agenda(l: Locale, event: &Event) -> impl IntoView + use<> {
-    let title = view! { <h2>{t!(l, "event-agenda")}</h2> };
+    let tag = event.sessions.iter().find_map(|one| foreign(l, &one.title));
+    let title = view! { <h2>{t!(l, "event-agenda")} " " {tag}</h2> };
     if event.sessions.is_empty() {
         return view! { {title} <p>{t!(l, "event-agenda-later")}</p> }.into_any();
     }
@@ -50,8 +53,8 @@ fn item(l: Locale, session: &Session, start: &LocalTime, end: &LocalTime) -> imp
     let names = session.trainers.iter();
     let names: Vec<_> = names.map(|trainer| name(l, trainer).into_any()).collect();
     let room = (!session.room.is_empty()).then(|| {
-        let between = (!names.is_empty()).then_some(" · ");
-        view! { {between} <bdi>{session.room.clone()}</bdi> }
+        let between = (!names.is_empty()).then_some(DOT);
+        view! { {between} <Room name=session.room.clone() /> }
     });
     let has_more = !names.is_empty() || room.is_some();
     let names = separated(names);
@@ -92,15 +95,24 @@ fn separated(views: Vec<AnyView>) -> Vec<AnyView> {
     let mut all = Vec::new();
     for view in views {
         if !all.is_empty() {
-            all.push(" · ".into_any());
+            all.push(DOT.into_any());
         }
         all.push(view);
     }
     all
 }
 
-/// Everybody who teaches, once, in both scripts.
-pub(super) fn trainers(l: Locale, event: &Event) -> impl IntoView + use<> {
+/// The institution that a trainer named, in the reader's language where it is one of the
+/// organisations of the programme.
+fn institution(l: Locale, named: &str, reference: &Reference) -> String {
+    let known = reference.organisations.iter();
+    let mut known = known.filter(|one| one.names.iter().any(|(_, name)| name == named));
+    let known = known.next().map(|one| one.names.best(l.tag()).1);
+    known.unwrap_or(named).to_owned()
+}
+
+/// Everybody who teaches, once, in both scripts: the reader's own first.
+pub(super) fn trainers(l: Locale, event: &Event, reference: &Reference) -> impl IntoView + use<> {
     let mut all: Vec<&Trainer> = Vec::new();
     for trainer in event.sessions.iter().flat_map(|session| &session.trainers) {
         if !all.iter().any(|known| known.person == trainer.person) {
@@ -109,15 +121,24 @@ pub(super) fn trainers(l: Locale, event: &Event) -> impl IntoView + use<> {
     }
     (!all.is_empty()).then(|| {
         let items = all.into_iter().map(|trainer| {
-            let native = trainer.native.clone().map(|(name, language)| {
-                view! { " · " <bdi lang=language>{name}</bdi> }
-            });
+            let native = trainer.native.clone();
+            let own_first = native.as_ref().is_some_and(|(_, tag)| is_read_by(l, tag));
+            let latin = view! { <bdi>{trainer.name.clone()}</bdi> }.into_any();
+            let native =
+                native.map(|(name, language)| view! { <bdi lang=language>{name}</bdi> }.into_any());
+            let (first, second) = match native {
+                Some(native) if own_first => (native, Some(latin)),
+                native => (latin, native),
+            };
+            let second = second.map(|name| view! { {DOT} {name} });
             view! {
                 <li>
-                    <b><bdi>{trainer.name.clone()}</bdi></b>
-                    {native}
+                    <b>{first}</b>
+                    {second}
                     <br />
-                    <span class="soft"><bdi>{trainer.institution.clone()}</bdi></span>
+                    <span class="soft">
+                        <bdi>{institution(l, &trainer.institution, reference)}</bdi>
+                    </span>
                 </li>
             }
         });

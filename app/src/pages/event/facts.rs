@@ -73,7 +73,7 @@ fn place(l: Locale, event: &Event) -> impl IntoView + use<> {
     };
     let venue = marked(l, &event.venue);
     let venue = (!venue.text.is_empty()).then(|| {
-        view! { <span lang=venue.lang dir=venue.dir>{venue.text}</span> <br /> }
+        view! { {venue.inline()} <br /> }
     });
     view! { {venue} {city} }.into_any()
 }
@@ -82,7 +82,7 @@ fn place(l: Locale, event: &Event) -> impl IntoView + use<> {
 fn organisers(l: Locale, event: &Event) -> impl IntoView + use<> {
     let names = event.organisers.iter().map(|organisation| {
         let name = marked(l, &organisation.names);
-        view! { <span class="line" lang=name.lang dir=name.dir>{name.text}</span> }
+        view! { <span class="line">{name.inline()}</span> }
     });
     names.collect_view()
 }

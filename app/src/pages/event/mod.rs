@@ -8,7 +8,7 @@ mod registering;
 
 use super::catalogue::{Marked, area_tags, calendar_file, kind_tag, language, lines, marked};
 use crate::Web;
-use crate::web::{Answer, Visit};
+use crate::web::{Answer, Visit, foreign};
 use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
@@ -46,7 +46,7 @@ async fn show(visit: Visit, Path(Named { slug }): Path<Named>) -> Answer {
         <div class="two event">
             {heading(l, &event, &reference)}
             {facts::facts(&visit, &event)}
-            {body(&visit, &event)}
+            {body(&visit, &event, &reference)}
         </div>
     };
     Ok(visit.page(title, content).description(summary))
@@ -58,23 +58,26 @@ fn heading(l: Locale, event: &Event, reference: &Reference) -> impl IntoView + u
         <div class="lead">
             <p class="tags">
                 {area_tags(l, reference, &event.areas)} {kind_tag(l, event.kind)}
+                {foreign(l, &event.title)}
             </p>
-            <h1 lang=title.lang dir=title.dir>{title.text}</h1>
+            <h1>{title.inline()}</h1>
             {paragraphs(l, &event.summary)}
             {notes::notes(l, event)}
         </div>
     }
 }
 
-fn body(visit: &Visit, event: &Event) -> impl IntoView + use<> {
+fn body(visit: &Visit, event: &Event, reference: &Reference) -> impl IntoView + use<> {
     let l = visit.locale;
     let about = event.course.as_ref().map(|course| {
         (
-            section(t!(l, "event-audience"), paragraphs(l, &course.audience)),
-            section(t!(l, "event-objectives"), list(l, &course.objectives)),
+            section(l, t!(l, "event-audience"), &course.audience, paragraphs),
+            section(l, t!(l, "event-objectives"), &course.objectives, list),
             section(
+                l,
                 t!(l, "event-prerequisites"),
-                paragraphs(l, &course.prerequisites),
+                &course.prerequisites,
+                paragraphs,
             ),
         )
     });
@@ -82,34 +85,40 @@ fn body(visit: &Visit, event: &Event) -> impl IntoView + use<> {
         <div class="about">
             {about}
             {agenda::agenda(l, event)}
-            {agenda::trainers(l, event)}
+            {agenda::trainers(l, event, reference)}
             {certificate::terms(visit, &event.certificate)}
         </div>
     }
 }
 
-/// A heading with its content; nothing where there is no content.
-pub(super) fn section(title: String, content: Vec<AnyView>) -> impl IntoView + use<> {
-    (!content.is_empty()).then(|| view! { <h2>{title}</h2> {content} })
+/// A heading with its content, which may be in another language; nothing where there is none.
+pub(super) fn section(
+    l: Locale,
+    title: String,
+    texts: &Texts,
+    laid_out: fn(Locale, &Texts) -> Vec<AnyView>,
+) -> impl IntoView + use<> {
+    let content = laid_out(l, texts);
+    (!content.is_empty()).then(|| view! { <h2>{title} " " {foreign(l, texts)}</h2> {content} })
 }
 
 /// A text as paragraphs, one for each line.
 pub(super) fn paragraphs(l: Locale, texts: &Texts) -> Vec<AnyView> {
-    let paragraph = |Marked { text, lang, dir }| view! { <p lang=lang dir=dir>{text}</p> };
-    let lines = lines(l, texts).into_iter();
-    lines.map(|line| paragraph(line).into_any()).collect()
+    let paragraph = |line: Marked| view! { <p>{line.inline()}</p> }.into_any();
+    lines(l, texts).into_iter().map(paragraph).collect()
 }
 
 /// A text as a list, an item for each line.
 pub(super) fn list(l: Locale, texts: &Texts) -> Vec<AnyView> {
     let lines = lines(l, texts);
-    let Some(first) = lines.first() else {
+    if lines.is_empty() {
         return Vec::new();
-    };
-    let (lang, dir) = (first.lang.clone(), first.dir);
-    let items = lines.into_iter().map(|line| view! { <li>{line.text}</li> });
+    }
+    let items = lines
+        .into_iter()
+        .map(|line| view! { <li>{line.inline()}</li> });
     let items = items.collect_view();
-    vec![view! { <ul lang=lang dir=dir>{items}</ul> }.into_any()]
+    vec![view! { <ul>{items}</ul> }.into_any()]
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 use super::event_path;
 use crate::pages::teach::PersonName;
-use crate::web::{Content, Visit};
+use crate::web::{Content, DOT, Room, Visit};
 use leptos::prelude::*;
 use maktab_locale::{LocalTime, Locale, t};
 use maktab_services::editing::{Agenda, AgendaSession, Trainer, Warning};
@@ -42,7 +42,8 @@ fn item(
     let from = start(session, zone);
     let until = LocalTime::or_utc(session.ends_at.millis(), zone);
     let room = session.room.clone();
-    let room = (!room.is_empty()).then(|| view! { <bdi class="soft">{room}</bdi> " " });
+    let room =
+        (!room.is_empty()).then(|| view! { <span class="soft"><Room name=room /></span> " " });
     let untracked = (!session.tracked).then(|| {
         view! { <span class="state quiet">{t!(l, "teach-badge-untracked")}</span> }
     });
@@ -83,7 +84,7 @@ fn trainers(l: Locale, session: &AgendaSession) -> impl IntoView + use<> {
         return view! { <span class="soft">{text}</span> }.into_any();
     }
     let names = session.trainers.iter().enumerate().map(|(place, trainer)| {
-        let between = (place > 0).then_some(" · ");
+        let between = (place > 0).then_some(DOT);
         view! { {between} {name(trainer)} }
     });
     view! { <span class="trainers">{names.collect_view()}</span> }.into_any()

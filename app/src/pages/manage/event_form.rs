@@ -1,6 +1,6 @@
 //! The fields of an event: of a new one and of one that is changed.
 
-use crate::web::{CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};
+use crate::web::{CheckBoxes, DOT, ErrorSummary, Form, SelectField, TextArea, TextField};
 use leptos::prelude::*;
 use maktab_domain::{
     CertificateKind, EventKind, EventMode, ExcusedAbsence, RegistrationMode, Timestamp,
@@ -95,10 +95,13 @@ fn contents(form: &Form) -> impl IntoView + use<> {
         let filled = names.iter().any(|name| !form.value(name).is_empty());
         let refused = names.iter().any(|name| form.error(name).is_some());
         let heading = form.locale().language_name(locale.tag());
+        let autonym = (form.locale() != locale).then(|| {
+            view! { {DOT} <span lang=locale.tag()>{locale.autonym()}</span> }
+        });
         view! {
             <details class="language" open=filled || refused>
                 <summary>
-                    {heading} " · " <span lang=locale.tag()>{locale.autonym()}</span>
+                    {heading} {autonym}
                 </summary>
                 {inner}
             </details>
@@ -137,6 +140,7 @@ fn content(
                 hint=t!(l, "manage-field-city-hint")
                 dir=dir
                 maxlength=200
+                conditional=true
             />
         }
         .into_any()
@@ -293,7 +297,10 @@ fn time(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
 
 fn registration(form: &Form, around: &Around<'_>) -> impl IntoView + use<> {
     let l = form.locale();
-    let taken = t!(l, "manage-field-capacity-hint", taken = around.taken);
+    let taken = match around.taken {
+        0 => String::new(),
+        taken => t!(l, "manage-field-capacity-hint", taken = taken),
+    };
     view! {
         <TextField
             form=form.clone()

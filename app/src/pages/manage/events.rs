@@ -1,7 +1,7 @@
 //! The events in a coordinator's scope: a list that can be searched and filtered.
 
-use super::event_path;
 use super::frame::state_badge;
+use super::{event_path, list_title};
 use crate::pages::teach::{event_line, query};
 use crate::web::{Answer, Content, Page, Posted, Visit, encode};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ fn filter(asked: &Posted) -> EventFilter {
 
 fn page(visit: &Visit, asked: &Posted, found: ManagedEvents) -> Page {
     let l = visit.locale;
-    let title = t!(l, "manage-title");
+    let title = list_title(visit);
     let rows = found.events.iter().map(|event| row(visit, event));
     let rows = rows.collect_view();
     let looked = ["q", "state", "time"]
@@ -55,7 +55,7 @@ fn page(visit: &Visit, asked: &Posted, found: ManagedEvents) -> Page {
     } else {
         view! {
             <div class="table-wrap" tabindex="0">
-                <table class="managed">
+                <table class="managed stack">
                     <caption class="hidden">{title.clone()}</caption>
                     <thead>
                         <tr>
@@ -147,6 +147,7 @@ fn row(visit: &Visit, event: &ManagedEvent) -> impl IntoView + use<> {
     });
     let submitted = submitted.map_or_else(|| "–".into_any(), IntoAny::into_any);
     let kind = l.text(&format!("kind-{}", event.kind));
+    let waiting = t!(l, "manage-column-waiting");
     view! {
         <tr>
             <th scope="row">
@@ -157,7 +158,7 @@ fn row(visit: &Visit, event: &ManagedEvent) -> impl IntoView + use<> {
             </th>
             <td>{state_badge(l, event.state, event.running)}</td>
             <td>{seats(l, event.taken, event.capacity, event.registration_mode)}</td>
-            <td>{submitted}</td>
+            <td data-label=waiting>{submitted}</td>
         </tr>
     }
 }

@@ -1,10 +1,10 @@
 //! The top of every page about an event: title, state, line of facts, and the tabs.
 
-use super::event_path;
+use super::{event_path, list_title};
 use crate::pages::teach::event_line;
-use crate::web::{Content, Visit};
+use crate::web::{Content, Visit, trail};
 use leptos::prelude::*;
-use maktab_domain::EventState;
+use maktab_domain::{EventState, Texts};
 use maktab_locale::{Locale, t};
 use maktab_services::managing::Head;
 
@@ -35,14 +35,12 @@ pub(in crate::pages) fn event_frame(
         head.state == EventState::Published && head.starts_at <= now && now < head.ends_at;
     view! {
         <div class="lead">
-            <p>
-                <a href=visit.link("/manage")>{t!(l, "manage-title")}</a>
-            </p>
+            {trail(t!(l, "trail-label"), vec![list(visit)])}
             <h1>
                 <Content l texts=head.titles.clone() />
             </h1>
             {line}
-            <p>
+            <p class="screen">
                 {state_badge(l, head.state, running)} " "
                 <span class="state quiet">{l.text(&format!("kind-{}", head.kind))}</span>
             </p>
@@ -52,36 +50,70 @@ pub(in crate::pages) fn event_frame(
     }
 }
 
-fn tabs(visit: &Visit, slug: &str, here: EventTab) -> impl IntoView + use<> {
+fn list(visit: &Visit) -> (String, AnyView) {
+    (visit.link("/manage"), list_title(visit).into_any())
+}
+
+/// The way back from a page below one of the tabs: to the list, the event, and the tab.
+pub(in crate::pages) fn event_trail(
+    visit: &Visit,
+    slug: &str,
+    titles: Texts,
+    tab: EventTab,
+) -> impl IntoView + use<> {
     let l = visit.locale;
-    let tabs = [
-        (EventTab::Overview, "", t!(l, "manage-tab-overview")),
-        (EventTab::Details, "/edit", t!(l, "manage-tab-details")),
-        (EventTab::Agenda, "/agenda", t!(l, "manage-tab-agenda")),
+    let event = view! { <Content l texts=titles /> }.into_any();
+    let mut steps = vec![list(visit), (event_path(visit, slug, ""), event)];
+    let own = tabs_of(visit, slug)
+        .into_iter()
+        .find(|(one, ..)| *one == tab);
+    steps.extend(own.map(|(_, href, text)| (href, text.into_any())));
+    trail(t!(l, "trail-label"), steps)
+}
+
+/// Every tab with its address and its name.
+fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 6] {
+    let l = visit.locale;
+    let path = |rest: &str| event_path(visit, slug, rest);
+    [
+        (EventTab::Overview, path(""), t!(l, "manage-tab-overview")),
+        (
+            EventTab::Details,
+            path("/edit"),
+            t!(l, "manage-tab-details"),
+        ),
+        (
+            EventTab::Agenda,
+            path("/agenda"),
+            t!(l, "manage-tab-agenda"),
+        ),
         (
             EventTab::Registrations,
-            "/registrations",
+            path("/registrations"),
             t!(l, "manage-tab-registrations"),
         ),
-        (EventTab::Attendance, "", t!(l, "manage-tab-attendance")),
+        // Trainers have the same page.
+        (
+            EventTab::Attendance,
+            visit.link(&format!("/teach/{slug}")),
+            t!(l, "manage-tab-attendance"),
+        ),
         (
             EventTab::Certificates,
-            "/certificates",
+            path("/certificates"),
             t!(l, "manage-tab-certificates"),
         ),
-    ];
-    let items = tabs.map(|(tab, rest, text)| {
-        let href = if tab == EventTab::Attendance {
-            visit.link(&format!("/teach/{slug}"))
-        } else {
-            event_path(visit, slug, rest)
-        };
+    ]
+}
+
+fn tabs(visit: &Visit, slug: &str, here: EventTab) -> impl IntoView + use<> {
+    let items = tabs_of(visit, slug).map(|(tab, href, text)| {
         let current = (tab == here).then_some("page");
         view! { <li><a href=href aria-current=current>{text}</a></li> }
     });
     let items = items.into_iter().collect_view();
     view! {
-        <nav aria-label=t!(l, "manage-tabs")>
+        <nav aria-label=t!(visit.locale, "manage-tabs")>
             <ul class="tabs">{items}</ul>
         </nav>
     }

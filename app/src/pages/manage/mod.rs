@@ -13,11 +13,12 @@ mod registrations;
 mod session;
 mod steps;
 
-pub(super) use frame::{EventTab, event_frame};
+pub(super) use frame::{EventTab, event_frame, event_trail};
 
 use crate::Web;
 use axum::Router;
 use axum::routing::get;
+use maktab_locale::t;
 
 /// The addresses of these pages.
 pub(super) fn routes() -> Router<Web> {
@@ -65,6 +66,16 @@ pub(super) fn routes() -> Router<Web> {
             &at("/cancel"),
             get(steps::ask_to_cancel).post(steps::cancel),
         )
+}
+
+/// What the list of events is called: an administrator sees them all.
+fn list_title(visit: &crate::web::Visit) -> String {
+    let all = visit.actor.as_ref().is_some_and(|a| a.is_administrator());
+    if all {
+        t!(visit.locale, "manage-title-all")
+    } else {
+        t!(visit.locale, "manage-title")
+    }
 }
 
 /// The path of a page about an event, in the visit's language.

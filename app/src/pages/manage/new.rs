@@ -1,9 +1,9 @@
 //! A new event: alone, or from a course.
 
 use super::event_form::{Around, fields};
-use super::event_path;
+use super::{event_path, list_title};
 use crate::pages::teach::query;
-use crate::web::{Answer, Form, Page, Posted, Visit};
+use crate::web::{Answer, Form, Page, Posted, Visit, trail};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
@@ -60,11 +60,10 @@ async fn page(visit: &Visit, values: Posted, errors: FieldErrors, course: &str) 
         view! { <p class="note">{text}</p> }
     });
     let title = t!(l, "manage-new");
+    let up = (visit.link("/manage"), list_title(visit).into_any());
     let content = view! {
         <div class="lead">
-            <p>
-                <a href=visit.link("/manage")>{t!(l, "manage-title")}</a>
-            </p>
+            {trail(t!(l, "trail-label"), vec![up])}
             <h1>{title.clone()}</h1>
             <p>{t!(l, "manage-new-lead")}</p>
         </div>

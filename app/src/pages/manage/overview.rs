@@ -2,7 +2,8 @@
 
 use super::events::seats;
 use super::{EventTab, event_frame, event_path};
-use crate::web::{Answer, Content, Page, Visit};
+use crate::pages::teach::query;
+use crate::web::{Answer, Content, DOT, Page, Visit};
 use axum::extract::Path;
 use leptos::prelude::*;
 use maktab_domain::{EventState, RegistrationState, Timestamp};
@@ -30,7 +31,18 @@ fn page(visit: &Visit, event: &Overview) -> Page {
         view! { <p class="note bad">{text}</p> }
     });
     let draft = (event.head.state == EventState::Draft).then(|| checklist(visit, event));
+    let public = event.head.state.is_public();
+    let published = (public && query(visit).get("published") == "1").then(|| {
+        let href = visit.link(&format!("/events/{}", event.head.slug));
+        view! {
+            <p class="note good" role="status">
+                {t!(l, "manage-published")} " "
+                <a href=href>{t!(l, "manage-public-page")}</a>
+            </p>
+        }
+    });
     let inner = view! {
+        {published}
         {reason}
         <div class="two">
             <div>
@@ -75,7 +87,7 @@ fn next(visit: &Visit, event: &Overview) -> impl IntoView + use<> {
                     </b>
                     <br />
                     {l.date_long(&from)}
-                    " · "
+                    {DOT}
                     <time class="num" datetime=from.iso_datetime()>
                         {l.time_range(&from, &until)}
                     </time>

@@ -3,7 +3,7 @@
 use super::events::{choice, pager};
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::{PersonName, query};
-use crate::web::{Answer, Csv, Page, Posted, Visit};
+use crate::web::{Answer, Csv, DOT, Page, Posted, Visit};
 use axum::extract::Path;
 use axum::response::{Redirect, Response};
 use leptos::prelude::*;
@@ -40,17 +40,22 @@ pub(super) async fn approve(
     let done = services.approve_registrations(actor, &slug, &ids).await;
     let done = done.map_err(|error| visit.failure(error))?;
     let asked = query(&visit);
-    let kept = asked.iter().filter(|(name, _)| !OUTCOME.contains(name));
+    let once = [&OUTCOME[..], &[TICK]].concat();
+    let kept = asked.iter().filter(|(name, _)| !once.contains(name));
     let kept = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(kept)
         .append_pair(OUTCOME[0], &done.confirmed.to_string())
         .append_pair(OUTCOME[1], &done.no_seat.to_string())
+        .append_pair(OUTCOME[2], &ids.len().to_string())
         .finish();
     Ok(Redirect::to(&format!("{}?{kept}", visit.path)))
 }
 
 /// What the address says of an approval that has just happened.
-const OUTCOME: [&str; 2] = ["approved", "no-seat"];
+const OUTCOME: [&str; 3] = ["approved", "no-seat", "ticked"];
+
+/// With the value `all`, the address asks for a list in which everybody is ticked.
+const TICK: &str = "tick";
 
 async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<Registrations> {
     let filter = RegistrationFilter {
@@ -112,19 +117,24 @@ fn file(l: Locale, found: &Registrations) -> Csv {
 
 fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
     let l = visit.locale;
-    let decides = found.head.state == EventState::Published;
+    let waiting = |row: &Registration| row.state == RegistrationState::Submitted;
+    let decides = found.head.state == EventState::Published && found.rows.iter().any(waiting);
+    let ticked = asked.get(TICK) == "all";
     let rows = found
         .rows
         .iter()
-        .map(|row| table_row(visit, found, row, decides));
+        .map(|row| table_row(visit, found, row, decides.then_some(ticked)));
     let rows = rows.collect_view();
-    let waiting = |row: &Registration| row.state == RegistrationState::Submitted;
-    let bulk = (decides && found.rows.iter().any(waiting)).then(|| {
+    let bulk = decides.then(|| {
         view! {
             <div class="actions">
                 <button type="submit">{t!(l, "manage-approve-chosen")}</button>
+                {tick_all(visit, asked, ticked)}
             </div>
         }
+    });
+    let pick = decides.then(|| {
+        view! { <th scope="col"><span class="hidden">{t!(l, "manage-approve")}</span></th> }
     });
     let looked = ["q", "state", "country"]
         .iter()
@@ -140,10 +150,11 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
         let caption = t!(l, "manage-tab-registrations");
         view! {
             <div class="table-wrap" tabindex="0">
-                <table class="registrations">
+                <table class="registrations stack">
                     <caption class="hidden">{caption}</caption>
                     <thead>
                         <tr>
+                            {pick}
                             <th scope="col">{t!(l, "teach-column-name")}</th>
                             <th scope="col">{t!(l, "teach-column-institution")}</th>
                             <th scope="col">{t!(l, "teach-column-country")}</th>
@@ -159,9 +170,12 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
     };
     // Only where there is something to decide is the list a form.
     let list = match bulk {
-        Some(bulk) => {
-            view! { <form method="post" action=visit.address()>{list}{bulk}</form> }.into_any()
+        Some(bulk) => view! {
+            <form method="post" id="registrations" action=visit.address()>
+                {list} {bulk}
+            </form>
         }
+        .into_any(),
         None => list,
     };
     let (taken, capacity) = found.seats;
@@ -169,8 +183,8 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
         {outcome(l, asked)}
         {find(visit, asked, found)}
         <p class="soft">
-            {t!(l, "manage-found", count = count(found.found))} " · "
-            {t!(l, "manage-seats", taken = taken, capacity = capacity)} " · "
+            {t!(l, "manage-found", count = count(found.found))} {DOT}
+            {t!(l, "manage-seats", taken = taken, capacity = capacity)} {DOT}
             <a href=file_address(visit, &found.head.slug) download="">
                 {t!(l, "teach-download")}
             </a>
@@ -207,18 +221,39 @@ fn file_address(visit: &Visit, slug: &str) -> String {
     }
 }
 
+/// Leads to the same list with every box ticked, or with none.
+fn tick_all(visit: &Visit, asked: &Posted, ticked: bool) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let once = [&OUTCOME[..], &[TICK]].concat();
+    let kept = asked.iter().filter(|(name, _)| !once.contains(name));
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(kept);
+    let text = if ticked {
+        t!(l, "manage-tick-none")
+    } else {
+        query.append_pair(TICK, "all");
+        t!(l, "manage-tick-all")
+    };
+    let href = format!("{}?{}#registrations", visit.path, query.finish());
+    view! { <a href=href>{text}</a> }
+}
+
 /// Says what an approval has done.
 fn outcome(l: Locale, asked: &Posted) -> impl IntoView + use<> {
-    let [confirmed, no_seat] = OUTCOME.map(|name| asked.get(name).parse::<u32>().ok());
-    let confirmed = confirmed.map(|n| {
+    let [confirmed, no_seat, ticked] = OUTCOME.map(|name| asked.get(name).parse::<u32>().ok());
+    let nobody = (ticked == Some(0)).then(|| {
+        view! { <p class="note" role="status">{t!(l, "manage-nobody-ticked")}</p> }
+    });
+    let confirmed = confirmed.filter(|_| nobody.is_none()).map(|n| {
         let text = t!(l, "manage-approved", count = n);
-        view! { <p class="note good" role="status">{text}</p> }
+        let class = if n == 0 { "note" } else { "note good" };
+        view! { <p class=class role="status">{text}</p> }
     });
     let no_seat = no_seat.filter(|&n| n > 0).map(|n| {
         let text = t!(l, "manage-no-seat", count = n);
         view! { <p class="note bad" role="status">{text}</p> }
     });
-    (confirmed, no_seat)
+    (nobody, confirmed, no_seat)
 }
 
 fn find(visit: &Visit, asked: &Posted, found: &Registrations) -> impl IntoView + use<> {
@@ -251,25 +286,32 @@ fn find(visit: &Visit, asked: &Posted, found: &Registrations) -> impl IntoView +
     }
 }
 
+/// One of the list; with a box, ticked or not, where there are decisions to take.
 fn table_row(
     visit: &Visit,
     found: &Registrations,
     row: &Registration,
-    decides: bool,
+    ticked: Option<bool>,
 ) -> impl IntoView + use<> {
     let l = visit.locale;
     let rest = format!("/registrations/{}", row.id);
     let href = event_path(visit, &found.head.slug, &rest);
     let at = LocalTime::or_utc(row.registered_at.millis(), &found.head.time_zone);
-    let tick = (decides && row.state == RegistrationState::Submitted).then(|| {
-        let label = t!(l, "manage-approve-one", name = row.name_latin.as_str());
-        let id = row.id.to_string();
-        view! { <input type="checkbox" name="approve" value=id aria-label=label /> " " }
+    let pick = ticked.map(|ticked| {
+        let tick = (row.state == RegistrationState::Submitted).then(|| {
+            let label = t!(l, "manage-approve-one", name = row.name_latin.as_str());
+            let id = row.id.to_string();
+            view! {
+                <input type="checkbox" name="approve" value=id checked=ticked aria-label=label />
+            }
+        });
+        view! { <td class="pick">{tick}</td> }
     });
+    let registered = t!(l, "manage-column-registered");
     view! {
         <tr>
-            <th scope="row">
-                {tick} <a href=href>
+            {pick} <th scope="row">
+                <a href=href>
                     <PersonName
                         latin=row.name_latin.clone()
                         native=row.name_native.clone()
@@ -282,7 +324,7 @@ fn table_row(
             </td>
             <td>{l.country_name(&row.country)}</td>
             <td>{state_badge(l, row.state)}</td>
-            <td class="num">
+            <td class="num" data-label=registered>
                 <time datetime=at.iso_datetime()>{l.date_short(&at)}</time>
             </td>
         </tr>

@@ -63,7 +63,7 @@ pub(super) async fn publish(visit: Visit, Path((_, slug)): Address) -> Answer<Re
     let actor = visit.signed_in()?;
     let published = visit.services().publish_event(actor, &slug).await;
     published.map_err(|error| visit.failure(error))?;
-    Ok(done(&visit, &slug))
+    Ok(Redirect::to(&event_path(&visit, &slug, "?published=1")))
 }
 
 pub(super) async fn ask_to_complete(visit: Visit, Path((_, slug)): Address) -> Answer {

@@ -6,6 +6,7 @@ use crate::web::{Answer, Visit};
 use axum::extract::Path;
 use axum::response::Redirect;
 use leptos::prelude::*;
+use maktab_domain::RegistrationState;
 use maktab_locale::t;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
@@ -27,6 +28,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
             </form>
         }
         .into_any()
+    } else if found.state == RegistrationState::Cancelled {
+        let event = visit.link(&format!("/events/{}", found.event.slug));
+        view! {
+            <p>{badge(l, found.state)}</p>
+            <p>{t!(l, "cancel-already")}</p>
+            <p><a href=event>{t!(l, "cancel-already-event")}</a></p>
+            <p><a href=visit.link("/my")>{t!(l, "nav-my")}</a></p>
+        }
+        .into_any()
     } else {
         view! {
             <p>{badge(l, found.state)}</p>
@@ -35,9 +45,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
         }
         .into_any()
     };
+    let title = if found.state == RegistrationState::Cancelled {
+        t!(l, "cancel-already-title")
+    } else {
+        t!(l, "cancel-title")
+    };
     let content = view! {
         <div class="lead">
-            <h1>{t!(l, "cancel-title")}</h1>
+            <h1>{title.clone()}</h1>
             {brief::line(l, &found.event)}
         </div>
         <div class="two">
@@ -45,7 +60,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
             {brief::aside(l, &found.event)}
         </div>
     };
-    Ok(visit.page(t!(l, "cancel-title"), content))
+    Ok(visit.page(title, content))
 }
 
 pub(super) async fn submit(visit: Visit, Path(id): Path<Id>) -> Answer<Redirect> {

@@ -1,6 +1,6 @@
 //! One's own certificates.
 
-use crate::web::Content;
+use crate::web::{Content, DOT};
 use leptos::prelude::*;
 use maktab_domain::CertificateStanding;
 use maktab_locale::{LocalTime, Locale, t};
@@ -33,8 +33,8 @@ fn card(l: Locale, own: OwnCertificate) -> impl IntoView + use<> {
                 <span class=class>{t!(l, &format!("state-certificate-{}", own.standing))}</span>
             </p>
             <p class="soft">
-                <time datetime=issued.iso_date()>{t!(l, "my-issued", date = date)}</time> " · "
-                <span class="num" dir="ltr">{own.number}</span>
+                <time datetime=issued.iso_date()>{t!(l, "my-issued", date = date)}</time> {DOT}
+                <bdi class="number" dir="ltr">{own.number}</bdi>
             </p>
             <div class="actions">
                 <a class="btn small" href=format!("{base}.pdf")>{t!(l, "my-certificate-pdf")}</a>

@@ -2,7 +2,7 @@
 
 use crate::pages::brief;
 use crate::pages::register::typed_details;
-use crate::web::{Answer, Visit};
+use crate::web::{Answer, DOT, Visit};
 use axum::extract::Path;
 use axum::response::Redirect;
 use leptos::prelude::*;
@@ -80,9 +80,9 @@ fn card(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
             <h3>{brief::title_link(l, event)}</h3>
             <p>{badge(l, own.state)}</p>
             <p>
-                {brief::days(l, event)} " · "
+                {brief::days(l, event)} {DOT}
                 <time datetime=start.iso_datetime()>{l.time(&start)}</time>
-                " (" {l.zone_name(&start)} ") · " {brief::place(l, event)}
+                " (" {l.zone_name(&start)} ")" {DOT} {brief::place(l, event)}
             </p>
             {typed}
             {held}
@@ -99,7 +99,7 @@ pub(super) fn past(l: Locale, own: Vec<OwnRegistration>) -> impl IntoView + use<
             <section>
                 <h2 id="past">{t!(l, "my-past")}</h2>
                 <div class="table-wrap" tabindex="0">
-                    <table>
+                    <table class="stack">
                         <caption class="hidden">{t!(l, "my-past")}</caption>
                         <thead>
                             <tr>
@@ -124,7 +124,7 @@ fn row(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
     };
     view! {
         <tr>
-            <td>{brief::title_link(l, &own.event)}</td>
+            <th scope="row">{brief::title_link(l, &own.event)}</th>
             <td>{brief::days(l, &own.event)}</td>
             <td>{state}</td>
         </tr>

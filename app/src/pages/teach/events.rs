@@ -2,7 +2,7 @@
 
 use super::badges::{attendance_badge, now_badge};
 use super::event_line;
-use crate::web::{Answer, Content, Page, Visit};
+use crate::web::{Answer, Content, Page, Room, Visit};
 use leptos::prelude::*;
 use maktab_domain::{EventState, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
@@ -159,5 +159,5 @@ pub(super) fn hours(l: Locale, session: &TaughtSession, zone: &str) -> impl Into
 
 fn room(session: &TaughtSession) -> impl IntoView + use<> {
     let room = session.room.clone();
-    (!room.is_empty()).then(|| view! { " " <bdi class="soft">{room}</bdi> })
+    (!room.is_empty()).then(|| view! { " " <span class="soft"><Room name=room /></span> })
 }

@@ -1,6 +1,7 @@
 //! Pieces that several staff pages show: the line under an event's title, names of people.
 
-use crate::web::{Content, Posted, Visit};
+use crate::pages::catalogue::city_and_country;
+use crate::web::{DOT, Posted, Visit};
 use leptos::prelude::*;
 use maktab_domain::{EventMode, Texts, Timestamp};
 use maktab_locale::{Language, LocalTime, Locale, t};
@@ -23,21 +24,17 @@ pub(crate) fn event_line(
     let beside = l
         .date_range_beside(&from, &until)
         .map(|dates| format!(" ({dates})"));
-    let place = (mode != EventMode::Online && !city.is_empty()).then(|| {
-        let texts = city.clone();
-        view! { " · " <Content l texts /> }
-    });
-    let place = (place, format!(" · {}", l.country_name(country)));
-    let place = (mode != EventMode::Online).then_some(place);
+    let place = (mode != EventMode::Online)
+        .then(|| view! { {DOT} <bdi>{city_and_country(l, city, country)}</bdi> });
     let how = l.text(&format!("mode-{mode}.inline"));
     view! {
         <p class="soft">
             <time datetime=from.iso_date()>{l.date_range(&from, &until)}</time>
             {beside}
             {place}
-            " · "
+            {DOT}
             {how}
-            " · "
+            {DOT}
             {l.zone_name(&from)}
         </p>
     }
@@ -64,7 +61,7 @@ pub(crate) fn PersonName(
 pub(crate) fn person_text(l: Locale, country: &str, institution: String) -> impl IntoView + use<> {
     view! {
         <bdi>{institution}</bdi>
-        " · "
+        {DOT}
         {l.country_name(country)}
     }
 }

@@ -4,18 +4,21 @@ use super::events::session_list;
 use super::parts::of_all;
 use super::{PersonName, event_line, query};
 use crate::islands::attendance::PrintButton;
-use crate::web::{Answer, Content, Csv, Page, Visit, encode};
+use crate::pages::manage::{EventTab, event_frame};
+use crate::web::{Answer, Content, Csv, DOT, Page, Visit, encode, trail};
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 use maktab_domain::{EventState, Texts};
 use maktab_locale::{LocalTime, t};
 use maktab_services::attendance::{Roster, RosterPerson, TakingGate, TaughtEvent};
+use maktab_services::managing::Head;
 
 pub(super) async fn show(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Answer {
     let search = query(&visit).get("q").to_owned();
     let roster = load(&visit, &slug, &search).await?;
-    Ok(page(&visit, roster, &search))
+    let head = coordinated(&visit, &slug).await?;
+    Ok(page(&visit, roster, &search, head.as_ref()))
 }
 
 pub(super) async fn download(
@@ -26,6 +29,13 @@ pub(super) async fn download(
     let roster = load(&visit, &slug, &search).await?;
     let name = format!("roster-{}", roster.event.slug);
     Ok(file(&visit, roster).download(&name))
+}
+
+/// The event as its coordinators see it; nothing for those who only teach in it.
+pub(super) async fn coordinated(visit: &Visit, slug: &str) -> Answer<Option<Head>> {
+    let actor = visit.signed_in()?;
+    let head = visit.services().coordinated_head(actor, slug).await;
+    head.map_err(|error| visit.failure(error))
 }
 
 async fn load(visit: &Visit, slug: &str, search: &str) -> Answer<Roster> {
@@ -68,7 +78,7 @@ fn file(visit: &Visit, roster: Roster) -> Csv {
     table
 }
 
-fn page(visit: &Visit, roster: Roster, search: &str) -> Page {
+fn page(visit: &Visit, roster: Roster, search: &str, head: Option<&Head>) -> Page {
     let l = visit.locale;
     let event = &roster.event;
     let title = event.titles.best(l.tag()).1.to_owned();
@@ -78,8 +88,7 @@ fn page(visit: &Visit, roster: Roster, search: &str) -> Page {
         .sessions
         .is_empty()
         .then(|| view! { <p class="empty">{t!(l, "teach-no-sessions")}</p> });
-    let content = view! {
-        {heading(visit, event)}
+    let inner = view! {
         <section class="screen">
             <h2>{t!(l, "teach-sessions")}</h2>
             {no_sessions}
@@ -91,30 +100,37 @@ fn page(visit: &Visit, roster: Roster, search: &str) -> Page {
             {table(visit, &roster, search)}
         </section>
     };
+    let cancelled = (event.state == EventState::Cancelled)
+        .then(|| view! { <p class="note bad">{t!(l, "teach-event-cancelled")}</p> });
+    let inner = view! { {cancelled} {inner} }.into_any();
+    let content = match head {
+        Some(head) => {
+            let inner = view! { {venue(visit, &event.venue)} {inner} };
+            let tab = EventTab::Attendance;
+            event_frame(visit, head, tab, inner.into_any()).into_any()
+        }
+        None => view! { {heading(visit, event)} {inner} }.into_any(),
+    };
     visit.page(title, content)
 }
 
-/// The event's title and line, with the ways back.
-pub(super) fn heading(visit: &Visit, event: &TaughtEvent) -> impl IntoView + use<> {
+/// The event's title and line, with the way back.
+fn heading(visit: &Visit, event: &TaughtEvent) -> impl IntoView + use<> {
     let l = visit.locale;
     let place = (&event.city, event.country.as_str());
     let days = (event.starts_at, event.ends_at);
     let line = event_line(l, days, &event.time_zone, event.mode, place);
     let venue = venue(visit, &event.venue);
-    let cancelled = (event.state == EventState::Cancelled)
-        .then(|| view! { <p class="note bad">{t!(l, "teach-event-cancelled")}</p> });
+    let up = (visit.link("/teach"), t!(l, "teach-title").into_any());
     view! {
         <div class="lead">
-            <p class="screen">
-                <a href=visit.link("/teach")>{t!(l, "teach-title")}</a>
-            </p>
+            {trail(t!(l, "trail-label"), vec![up])}
             <h1>
                 <Content l texts=event.titles.clone() />
             </h1>
             {line}
             {venue}
         </div>
-        {cancelled}
     }
 }
 
@@ -154,7 +170,7 @@ fn find(visit: &Visit, roster: &Roster, search: &str) -> impl IntoView + use<> {
             <button type="submit">{t!(l, "action-search")}</button>
         </form>
         <p class="roster-line screen">
-            {count} " · " <a href=file download="">{t!(l, "teach-download")}</a> {clear.map(|a| (" · ", a))}
+            {count} {DOT} <a href=file download="">{t!(l, "teach-download")}</a> {clear.map(|a| (DOT, a))}
         </p>
         <div class="screen">
             <p class="hint">{t!(l, "teach-print-hint")}</p>
@@ -180,7 +196,7 @@ fn table(visit: &Visit, roster: &Roster, search: &str) -> AnyView {
     let rows = rows.collect_view();
     view! {
         <div class="table-wrap" tabindex="0">
-            <table class="roster">
+            <table class="roster stack">
                 <caption class="hidden">{t!(l, "teach-roster")}</caption>
                 <thead>
                     <tr>
@@ -209,6 +225,7 @@ fn row(visit: &Visit, person: &RosterPerson, ordinal: String) -> impl IntoView +
         of_all(l, count(attended), count(recorded))
     });
     let attended = attended.unwrap_or_else(|| "–".to_owned());
+    let label = t!(l, "teach-column-attended");
     view! {
         <tr>
             <td class="paper num">{ordinal}</td>
@@ -221,7 +238,7 @@ fn row(visit: &Visit, person: &RosterPerson, ordinal: String) -> impl IntoView +
             </th>
             <td><bdi>{person.institution.clone()}</bdi></td>
             <td>{l.country_name(&person.country)}</td>
-            <td class="screen num">{attended}</td>
+            <td class="screen num" data-label=label>{attended}</td>
             <td class="paper signature"></td>
         </tr>
     }

@@ -2,9 +2,11 @@
 
 use super::badges::{attendance_badge, now_badge};
 use super::events::hours;
+use super::roster::coordinated;
 use super::{PersonName, person_text, query};
 use crate::islands::attendance::AttendanceTools;
-use crate::web::{Answer, Content, Page, Posted, Visit};
+use crate::pages::manage::{EventTab, event_trail};
+use crate::web::{Answer, Content, DOT, Page, Posted, Room, Visit, trail};
 use axum::extract::Path;
 use axum::response::Redirect;
 use leptos::prelude::*;
@@ -22,7 +24,8 @@ pub(super) async fn show(visit: Visit, Path((_, slug, session)): Address) -> Ans
     let session = session_id(&visit, &session)?;
     let sheet = visit.services().attendance_sheet(actor, &slug, session);
     let sheet = sheet.await.map_err(|error| visit.failure(error))?;
-    Ok(page(&visit, sheet))
+    let coordinates = coordinated(&visit, &slug).await?.is_some();
+    Ok(page(&visit, sheet, coordinates))
 }
 
 pub(super) async fn save(
@@ -81,7 +84,7 @@ fn read(value: &str) -> Option<Option<AttendanceStatus>> {
     }
 }
 
-fn page(visit: &Visit, sheet: Sheet) -> Page {
+fn page(visit: &Visit, sheet: Sheet, coordinates: bool) -> Page {
     let l = visit.locale;
     let (event, session) = (&sheet.event, &sheet.session);
     let title = session.titles.best(l.tag()).1.to_owned();
@@ -108,7 +111,7 @@ fn page(visit: &Visit, sheet: Sheet) -> Page {
         TakingGate::Open => form(visit, &sheet).into_any(),
     };
     let content = view! {
-        {heading(visit, event, session)}
+        {heading(visit, event, session, coordinates)}
         {saved(visit, &sheet)}
         {body}
         {neighbours(visit, event, session)}
@@ -116,26 +119,40 @@ fn page(visit: &Visit, sheet: Sheet) -> Page {
     visit.page(title, content)
 }
 
-/// The session, its hours, and the ways back.
-fn heading(visit: &Visit, event: &TaughtEvent, session: &TaughtSession) -> impl IntoView + use<> {
+/// The session, its hours, and the way back: into the event as a coordinator knows it, or
+/// as a trainer does.
+fn heading(
+    visit: &Visit,
+    event: &TaughtEvent,
+    session: &TaughtSession,
+    coordinates: bool,
+) -> impl IntoView + use<> {
     let l = visit.locale;
+    let back = if coordinates {
+        let titles = event.titles.clone();
+        event_trail(visit, &event.slug, titles, EventTab::Attendance).into_any()
+    } else {
+        let texts = event.titles.clone();
+        let title = view! { <Content l texts /> }.into_any();
+        let steps = vec![
+            (visit.link("/teach"), t!(l, "teach-title").into_any()),
+            (visit.link(&format!("/teach/{}", event.slug)), title),
+        ];
+        trail(t!(l, "trail-label"), steps).into_any()
+    };
     let zone = &event.time_zone;
     let start = LocalTime::or_utc(session.starts_at.millis(), zone);
     let room = session.room.clone();
-    let room = (!room.is_empty()).then(|| view! { " · " <bdi>{room}</bdi> });
+    let room = (!room.is_empty()).then(|| view! { {DOT} <Room name=room /> });
     let now = visit.services().now();
     view! {
-        <div class="lead">
-            <p>
-                <a href=visit.link(&format!("/teach/{}", event.slug))>
-                    <Content l texts=event.titles.clone() />
-                </a>
-            </p>
+        <div class="lead sheet-head">
+            {back}
             <h1>
                 <Content l texts=session.titles.clone() />
             </h1>
             <p class="soft">
-                {l.date_long(&start)} " · " {hours(l, session, zone)} " · " {l.zone_name(&start)}
+                {l.date_long(&start)} {DOT} {hours(l, session, zone)} {DOT} {l.zone_name(&start)}
                 {room}
             </p>
             <p id="sheet-badge">
@@ -196,8 +213,8 @@ fn form(visit: &Visit, sheet: &Sheet) -> impl IntoView + use<> {
         <form method="post" id="sheet" class="sheet" action=visit.path.clone()>
             {people(visit, sheet, true)}
             <div class="sheet-bar">
+                <p class="sheet-message" id="sheet-message" role="status"></p>
                 {counts(l, sheet)}
-                <p class="soft" id="sheet-last" role="status">{last(visit, sheet)}</p>
                 <div class="actions">
                     <button type="submit">{t!(l, "action-save")}</button>
                     <button
@@ -211,6 +228,7 @@ fn form(visit: &Visit, sheet: &Sheet) -> impl IntoView + use<> {
                     </button>
                 </div>
             </div>
+            <p class="soft sheet-last" id="sheet-last">{last(visit, sheet)}</p>
         </form>
     }
 }

@@ -1,7 +1,7 @@
 //! The form for a number, and what to do where there is no such certificate.
 
 use super::icons;
-use crate::web::{Page, Visit};
+use crate::web::{Page, Visit, numbered};
 use leptos::prelude::*;
 use maktab_locale::t;
 
@@ -59,11 +59,11 @@ pub(super) fn fields(
     let error = error.map(|text| view! { <p class="error" id="number-error">{text}</p> });
     let class = if refused { "field refused" } else { "field" };
     view! {
-        <form method="get" action=visit.link("/verify") class="verify-form">
+        <form method="get" action=visit.link("/verify") class="verify-form" novalidate>
             <div class=class>
                 <label for="number">{t!(l, "verify-number")}</label>
                 <p class="hint" id="number-hint">
-                    {t!(l, "verify-number-hint", example = EXAMPLE)}
+                    {numbered(&t!(l, "verify-number-hint", example = EXAMPLE), EXAMPLE)}
                 </p>
                 {error}
                 <input
@@ -89,7 +89,7 @@ pub(super) fn unknown(visit: &Visit, number: &str) -> Page {
             <div>
                 <p class="word">{t!(l, "state-certificate-unknown")}</p>
                 <h1>{title.clone()}</h1>
-                <p>{t!(l, "verify-unknown", number = number)}</p>
+                <p>{numbered(&t!(l, "verify-unknown", number = number), number)}</p>
             </div>
         </section>
         <h2>{t!(l, "verify-check-title")}</h2>

@@ -2,7 +2,7 @@
 //! on it, and who has signed.
 
 use super::{form, icons, page_of};
-use crate::web::{Content, Page, Visit};
+use crate::web::{Content, DOT, Page, Visit};
 use leptos::prelude::*;
 use maktab_domain::Timestamp;
 use maktab_locale::{Language, LocalTime, t};
@@ -94,7 +94,7 @@ fn answer(visit: &Visit, verdict: &Verdict) -> (String, impl IntoView + use<>) {
                 {more}
                 <p class="as-of">
                     <bdi class="number" dir="ltr">{verdict.number.clone()}</bdi>
-                    " · "
+                    {DOT}
                     {as_of}
                 </p>
             </div>

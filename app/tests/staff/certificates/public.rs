@@ -114,7 +114,10 @@ async fn the_form_forgives_how_a_number_is_typed() {
     for (typed, why) in [
         ("", "Fill in this field"),
         ("hello", "A number has letters in front"),
-        ("ECO-IOM-2026-773Q-9X5Y", "At least one sign of it is wrong"),
+        (
+            "ECO-IOM-2026-773Q-9X5Y",
+            "At least one character of it is wrong",
+        ),
         ("%22%3E%3Cscript%3E", "A number has letters in front"),
     ] {
         let refused = browser.get(&format!("/en/verify?number={typed}")).await;

@@ -1,14 +1,13 @@
 ### Certificates as coordinators see them: who is eligible, issuing, revoking; and the mails about them.
 
 certificate-title = Certificates
-certificate-back-to-event = The event
 # $kind is a kind of certificate, as "Certificate of completion".
 certificate-rule = { $kind }, for attending at least { $percent } of { $sessions ->
     [one] the one session
    *[other] the { $sessions } sessions
 } in which attendance is taken.
-certificate-rule-leaves-count = An excused absence leaves the count.
-certificate-rule-counts-as-absent = An excused absence counts as missed.
+certificate-rule-leaves-count = A session missed with an excuse is not counted.
+certificate-rule-counts-as-absent = A session missed with an excuse counts as missed.
 # Stands in the signed credential.
 certificate-criteria = Attended at least { $percent } of the sessions in which attendance was taken.
 

@@ -14,6 +14,9 @@ nav-sign-out = Sign out
 nav-my = My registrations
 nav-teach = My sessions
 nav-manage = Manage
+trail-label = Where this page stands
+# Marks content that is not in the language of the page. $language as in “English”.
+content-in = in { $language }
 
 footer-line = The training programme of the Economic Cooperation Organization and the International Organization for Migration, under their Memorandum of Understanding of 27 January 2009.
 footer-demo = Demonstration: every person and event here is invented, and no mail leaves this server.

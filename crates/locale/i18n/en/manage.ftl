@@ -3,6 +3,7 @@
 ## The list of events
 
 manage-title = Events you coordinate
+manage-title-all = All events
 manage-new = New event
 manage-events-count = { $count ->
     [one] { $count } event
@@ -44,7 +45,7 @@ manage-readiness = Before it can be published
 manage-ready = Everything that is needed is there.
 manage-not-ready = Something is still missing.
 manage-missing = Missing
-manage-there = There
+manage-there = Done
 manage-needs-title = A title in English
 manage-needs-summary = A summary in English
 manage-needs-sessions = At least one session on the agenda
@@ -80,8 +81,8 @@ manage-new-lead = It starts as a draft that only coordinators see. The agenda co
 manage-create = Create the draft
 manage-course = Start from a course
 manage-course-none = Without a course
-manage-course-take = Take over
-manage-from-course = Taken over from the course “{ $title }”: texts, areas, languages and hours. Its agenda is set from the day on which the event starts.
+manage-course-take = Fill in from this course
+manage-from-course = Filled in from the course “{ $title }”: texts, areas, languages and hours. Its agenda is set from the day on which the event starts.
 manage-choose = Choose…
 manage-part-texts = Title and place
 manage-part-texts-hint = English is required. Other languages are shown to their readers; where one is missing, English stands in.
@@ -111,7 +112,7 @@ manage-field-ends = Ends
 manage-dates-hint = As soon as there are sessions, start and end follow from them.
 manage-span = By its sessions the event runs from { $from } to { $until }. Change the agenda to move it.
 manage-field-capacity = Seats
-manage-field-capacity-hint = Taken or held now: { $taken }
+manage-field-capacity-hint = { $taken } of them are taken or held now.
 manage-field-admission = How people come
 manage-field-opens = Registration opens
 manage-field-closes = Registration closes
@@ -120,9 +121,9 @@ manage-field-hours = Hours on the certificate
 manage-field-certificate = Certificate
 manage-field-percent = Least attendance, in percent
 manage-field-percent-hint = Of all sessions with attendance, those not taken yet included.
-manage-field-excused = An excused absence
-manage-excused-leaves = is left out of the count
-manage-excused-absent = counts as absent
+manage-field-excused = Absence with an excuse
+manage-excused-leaves = The session is left out of the person’s count
+manage-excused-absent = The session counts as missed
 
 ## Agenda
 
@@ -155,6 +156,7 @@ manage-clash-unknown = { $name } runs a session of another event at { $hours }.
 
 manage-publish = Publish
 manage-publish-what = The event will stand in the catalogue, and people can register from the day on which registration opens.
+manage-published = Published. It is in the catalogue now.
 manage-complete = Complete the event
 manage-complete-what = Attendance will be closed. Until you reopen the event, trainers cannot correct it.
 manage-reopen = Reopen attendance
@@ -206,6 +208,9 @@ manage-by-deadline = a deadline
 manage-approve = Approve
 manage-approve-one = Approve { $name }
 manage-approve-chosen = Approve those ticked
+manage-tick-all = Tick all
+manage-tick-none = Tick nobody
+manage-nobody-ticked = Nobody was ticked, so nobody was approved. Tick at least one person in the list first.
 manage-approved = { $count ->
     [0] Nobody was approved.
     [one] { $count } person has a place now and was told by mail.

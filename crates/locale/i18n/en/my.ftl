@@ -32,4 +32,7 @@ cancel-text = Your seat becomes free and may be taken at once by somebody else. 
 cancel-button = Cancel registration
 cancel-keep = Keep my registration
 cancel-too-late = This registration can no longer be cancelled here. Write to the organisers if you cannot come.
+cancel-already-title = Your registration is cancelled
+cancel-already = It is cancelled already. If seats are left, you can register again on the page of the event.
+cancel-already-event = To the event
 cancel-changed = This registration has just changed. Look at it again.

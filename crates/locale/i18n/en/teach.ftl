@@ -19,7 +19,7 @@ teach-now = Now
 teach-own = Yours
 # For where no sentence stands: 28 of 30.
 teach-of = { $part } of { $all }
-teach-badge-untracked = No attendance
+teach-badge-untracked = Not tracked
 teach-badge-from = Attendance from { $time }
 teach-badge-taken = Attendance taken: { $progress }
 teach-badge-partly = Recorded: { $progress }

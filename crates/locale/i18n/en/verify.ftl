@@ -11,13 +11,13 @@ verify-another = Verify another certificate
 ## What was typed is no number of ours
 
 verify-no-number-title = This is no certificate number
-verify-no-number = A number has letters in front, a year, and two groups of four signs. Compare it with the certificate.
+verify-no-number = A number has letters in front, a year, and two groups of four characters. Compare it with the certificate.
 verify-mistyped-title = The number is not right
-verify-mistyped = At least one sign of it is wrong, or two have changed places. Compare it with the certificate.
+verify-mistyped = At least one character of it is wrong, or two have changed places. Compare it with the certificate.
 verify-unknown-title = No such certificate is known
 verify-unknown = No certificate was ever issued here under the number { $number }.
 verify-check-title = What you can check
-verify-check-number = Compare the number with the certificate, sign by sign.
+verify-check-number = Compare the number with the certificate, character by character.
 verify-check-host = Compare the address beside the QR code: certificates of this programme name { $host }.
 verify-check-ask = If both are right, the certificate was not issued here. Ask the organisation that it names.
 

@@ -1,7 +1,6 @@
 ### گواهی‌ها برای هماهنگ‌کنندگان: چه کسی واجد شرایط است، صدور، ابطال؛ و نامه‌های مربوط.
 
 certificate-title = گواهی‌ها
-certificate-back-to-event = رویداد
 certificate-rule = { $kind } برای حضور در دست‌کم { $percent } از { $sessions } نشستی که در آن‌ها حضور و غیاب می‌شود.
 certificate-rule-leaves-count = غیبت موجه در شمارش نمی‌آید.
 certificate-rule-counts-as-absent = غیبت موجه نیز غیبت به شمار می‌آید.

@@ -14,6 +14,9 @@ nav-sign-out = خروج
 nav-my = ثبت‌نام‌های من
 nav-teach = نشست‌های من
 nav-manage = مدیریت
+trail-label = جای این صفحه
+# Marks content that is not in the language of the page. $language as in “English”.
+content-in = به زبان { $language }
 
 footer-line = برنامهٔ آموزشی سازمان همکاری اقتصادی و سازمان بین‌المللی مهاجرت، بر پایهٔ یادداشت تفاهم ۲۷ ژانویهٔ ۲۰۰۹.
 footer-demo = نسخهٔ نمایشی: همهٔ افراد و رویدادها ساختگی‌اند و هیچ نامه‌ای از این سرور فرستاده نمی‌شود.

@@ -3,6 +3,7 @@
 ## The list of events
 
 manage-title = رویدادهایی که هماهنگ می‌کنید
+manage-title-all = همهٔ رویدادها
 manage-new = رویداد تازه
 manage-events-count = { $count ->
     [one] { $count } رویداد
@@ -44,7 +45,7 @@ manage-readiness = پیش از انتشار
 manage-ready = هر آنچه لازم است فراهم است.
 manage-not-ready = هنوز چیزی کم است.
 manage-missing = کم است
-manage-there = فراهم است
+manage-there = انجام شد
 manage-needs-title = عنوان به انگلیسی
 manage-needs-summary = خلاصه به انگلیسی
 manage-needs-sessions = دست‌کم یک نشست در برنامه
@@ -80,8 +81,8 @@ manage-new-lead = نخست پیش‌نویسی است که تنها هماهنگ
 manage-create = ساختن پیش‌نویس
 manage-course = بر پایهٔ یک دوره
 manage-course-none = بدون دوره
-manage-course-take = برگرفتن
-manage-from-course = از دورهٔ «{ $title }» متن‌ها، حوزه‌ها، زبان‌ها و ساعت‌ها برگرفته شد. برنامهٔ آن از روز آغاز رویداد چیده می‌شود.
+manage-course-take = پر کردن از این دوره
+manage-from-course = از دورهٔ «{ $title }» پر شد: متن‌ها، حوزه‌ها، زبان‌ها و ساعت‌ها. برنامهٔ آن از روز آغاز رویداد چیده می‌شود.
 manage-choose = برگزینید…
 manage-part-texts = عنوان و محل
 manage-part-texts-hint = انگلیسی لازم است. متن زبان‌های دیگر به خوانندگان آن‌ها نشان داده می‌شود؛ هر جا نباشد، متن انگلیسی می‌آید.
@@ -111,7 +112,7 @@ manage-field-ends = پایان
 manage-dates-hint = همین که نشستی باشد، آغاز و پایان از روی نشست‌ها تعیین می‌شود.
 manage-span = بر پایهٔ نشست‌ها، رویداد از { $from } تا { $until } است. برای جابه‌جایی، برنامه را تغییر دهید.
 manage-field-capacity = شمار جاها
-manage-field-capacity-hint = اکنون گرفته یا نگه داشته شده: { $taken }
+manage-field-capacity-hint = اکنون { $taken } جا گرفته یا نگه داشته شده است.
 manage-field-admission = شیوهٔ پذیرش
 manage-field-opens = آغاز ثبت‌نام
 manage-field-closes = پایان ثبت‌نام
@@ -121,8 +122,8 @@ manage-field-certificate = گواهی
 manage-field-percent = کمترین حضور، به درصد
 manage-field-percent-hint = از همهٔ نشست‌های دارای حضور و غیاب، حتی آن‌ها که هنوز ثبت نشده‌اند.
 manage-field-excused = غیبت موجه
-manage-excused-leaves = در شمارش نمی‌آید
-manage-excused-absent = غیبت شمرده می‌شود
+manage-excused-leaves = آن نشست در شمارش آن فرد نمی‌آید
+manage-excused-absent = آن نشست غیبت به شمار می‌آید
 
 ## Agenda
 
@@ -155,6 +156,7 @@ manage-clash-unknown = { $name } در { $hours } نشستی از رویدادی 
 
 manage-publish = انتشار
 manage-publish-what = رویداد در فهرست رویدادها می‌آید و از روز آغاز ثبت‌نام می‌توان در آن نام نوشت.
+manage-published = منتشر شد. رویداد اکنون در فهرست همگانی است.
 manage-complete = پایان دادن به رویداد
 manage-complete-what = حضور و غیاب بسته می‌شود. تا آن را دوباره باز نکنید، مدرسان نمی‌توانند اصلاحی کنند.
 manage-reopen = بازگشایی حضور و غیاب
@@ -206,6 +208,9 @@ manage-by-deadline = پایان مهلت
 manage-approve = تأیید
 manage-approve-one = تأیید { $name }
 manage-approve-chosen = تأیید برگزیدگان
+manage-tick-all = برگزیدن همه
+manage-tick-none = برداشتن همهٔ گزینش‌ها
+manage-nobody-ticked = کسی برگزیده نشده بود، پس کسی تأیید نشد. نخست دست‌کم یک نفر را در فهرست برگزینید.
 manage-approved = { $count ->
     [0] کسی تأیید نشد.
     [one] { $count } نفر اکنون جا دارد و با نامه آگاه شد.

@@ -1,7 +1,6 @@
 ### Сертификаты для координаторов: кто имеет право, выдача, отзыв; письма о них.
 
 certificate-title = Сертификаты
-certificate-back-to-event = Мероприятие
 certificate-rule = { $kind }: за посещение не менее { $percent } занятий, на которых отмечается присутствие (всего { $sessions }).
 certificate-rule-leaves-count = Пропуск по уважительной причине не учитывается.
 certificate-rule-counts-as-absent = Пропуск по уважительной причине считается пропуском.

@@ -6,7 +6,6 @@ seats-left = { $left ->
     [many] осталось { $left } мест из { $capacity }
    *[other] осталось { $left } места из { $capacity }
 }
-seats-waiting = в листе ожидания: { $count }
 seats-opens = Начало регистрации: { $date }
 seats-until = до { $date }
 seats-over = Прошло

@@ -3,6 +3,7 @@
 ## The list of events
 
 manage-title = Мероприятия, которые вы координируете
+manage-title-all = Все мероприятия
 manage-new = Новое мероприятие
 manage-events-count = { $count ->
     [one] { $count } мероприятие
@@ -48,7 +49,7 @@ manage-readiness = Что нужно для публикации
 manage-ready = Всё необходимое указано.
 manage-not-ready = Ещё не всё указано.
 manage-missing = Нет
-manage-there = Есть
+manage-there = Готово
 manage-needs-title = Название на английском языке
 manage-needs-summary = Краткое описание на английском языке
 manage-needs-sessions = Хотя бы одно занятие в программе
@@ -90,8 +91,8 @@ manage-new-lead = Сначала это черновик, который вид�
 manage-create = Создать черновик
 manage-course = На основе курса
 manage-course-none = Без курса
-manage-course-take = Взять за основу
-manage-from-course = Из курса «{ $title }» взяты тексты, направления, языки и часы. Его программа будет составлена с того дня, когда мероприятие начинается.
+manage-course-take = Заполнить по этому курсу
+manage-from-course = Заполнено по курсу «{ $title }»: тексты, направления, языки и часы. Его программа будет составлена с того дня, когда мероприятие начинается.
 manage-choose = Выберите…
 manage-part-texts = Название и место
 manage-part-texts-hint = Английский язык обязателен. Тексты на других языках видят их читатели; где перевода нет, показывается английский текст.
@@ -121,7 +122,7 @@ manage-field-ends = Окончание
 manage-dates-hint = Как только появятся занятия, начало и окончание будут определяться по ним.
 manage-span = По занятиям мероприятие идёт с { $from } до { $until }. Чтобы перенести его, измените программу.
 manage-field-capacity = Число мест
-manage-field-capacity-hint = Занято или удерживается сейчас: { $taken }
+manage-field-capacity-hint = Сейчас занято или удерживается: { $taken }.
 manage-field-admission = Порядок приёма
 manage-field-opens = Начало регистрации
 manage-field-closes = Окончание регистрации
@@ -130,9 +131,9 @@ manage-field-hours = Часов в сертификате
 manage-field-certificate = Сертификат
 manage-field-percent = Наименьшая посещаемость, в процентах
 manage-field-percent-hint = От всех занятий с учётом посещаемости, включая ещё не отмеченные.
-manage-field-excused = Отсутствие по уважительной причине
-manage-excused-leaves = не входит в подсчёт
-manage-excused-absent = считается отсутствием
+manage-field-excused = Пропуск по уважительной причине
+manage-excused-leaves = Занятие не входит в подсчёт для этого человека
+manage-excused-absent = Занятие считается пропущенным
 
 ## Agenda
 
@@ -165,6 +166,7 @@ manage-clash-unknown = { $name } ведёт занятие другого мер
 
 manage-publish = Опубликовать
 manage-publish-what = Мероприятие появится в каталоге, и с начала срока регистрации на него можно будет записаться.
+manage-published = Опубликовано. Мероприятие уже в каталоге.
 manage-complete = Завершить мероприятие
 manage-complete-what = Учёт посещаемости будет закрыт. Преподаватели не смогут исправлять отметки, пока вы не откроете его снова.
 manage-reopen = Открыть учёт посещаемости
@@ -220,6 +222,9 @@ manage-by-deadline = по истечении срока
 manage-approve = Одобрить
 manage-approve-one = Одобрить: { $name }
 manage-approve-chosen = Одобрить отмеченные
+manage-tick-all = Отметить всех
+manage-tick-none = Снять все отметки
+manage-nobody-ticked = Никто не отмечен, поэтому ни одна заявка не одобрена. Сначала отметьте в списке хотя бы одного человека.
 manage-approved = { $count ->
     [0] Ни одна заявка не одобрена.
     [one] { $count } человек получил место и письмо об этом.

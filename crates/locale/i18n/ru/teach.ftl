@@ -21,7 +21,7 @@ teach-now = Сейчас
 teach-own = Ваше
 # For where no sentence stands: 28 of 30.
 teach-of = { $part } из { $all }
-teach-badge-untracked = Без учёта посещаемости
+teach-badge-untracked = Без отметок
 teach-badge-from = Отметка с { $time }
 teach-badge-taken = Посещаемость отмечена: { $progress }
 teach-badge-partly = Отмечено: { $progress }

@@ -1,7 +1,6 @@
 ### Koordinatörler için sertifikalar: kimler hak kazandı, verme, iptal; ve bunlarla ilgili e-postalar.
 
 certificate-title = Sertifikalar
-certificate-back-to-event = Etkinlik
 certificate-rule = { $kind }: yoklama alınan { $sessions } oturumun en az { $percent } kadarına katılana verilir.
 certificate-rule-leaves-count = İzinli devamsızlık hesaba katılmaz.
 certificate-rule-counts-as-absent = İzinli devamsızlık da devamsızlık sayılır.

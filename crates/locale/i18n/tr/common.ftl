@@ -14,6 +14,9 @@ nav-sign-out = Oturumu kapat
 nav-my = Kayıtlarım
 nav-teach = Oturumlarım
 nav-manage = Yönetim
+trail-label = Bu sayfanın yeri
+# Marks content that is not in the language of the page. $language as in “English”.
+content-in = Dil: { $language }
 
 footer-line = Ekonomik İşbirliği Teşkilatı ile Uluslararası Göç Örgütünün, 27 Ocak 2009 tarihli Mutabakat Zaptı kapsamındaki eğitim programı.
 footer-demo = Tanıtım sürümü: buradaki bütün kişiler ve etkinlikler kurgudur, bu sunucudan posta gönderilmez.

@@ -3,6 +3,7 @@
 ## The list of events
 
 manage-title = Koordine ettiğiniz etkinlikler
+manage-title-all = Bütün etkinlikler
 manage-new = Yeni etkinlik
 manage-events-count = { $count ->
     [one] { $count } etkinlik
@@ -80,8 +81,8 @@ manage-new-lead = Önce yalnızca koordinatörlerin gördüğü bir taslak olara
 manage-create = Taslağı oluştur
 manage-course = Bir kurstan başla
 manage-course-none = Kurssuz
-manage-course-take = Aktar
-manage-from-course = “{ $title }” kursundan metinler, alanlar, diller ve saatler aktarıldı. Programı, etkinliğin başladığı günden itibaren yerleştirilir.
+manage-course-take = Bu kurstan doldur
+manage-from-course = “{ $title }” kursundan dolduruldu: metinler, alanlar, diller ve saatler. Programı, etkinliğin başladığı günden itibaren yerleştirilir.
 manage-choose = Seçin…
 manage-part-texts = Başlık ve yer
 manage-part-texts-hint = İngilizce zorunludur. Diğer diller kendi okurlarına gösterilir; eksik olanın yerine İngilizce metin geçer.
@@ -111,7 +112,7 @@ manage-field-ends = Bitiş
 manage-dates-hint = Oturum eklenir eklenmez başlangıç ve bitiş oturumlara göre belirlenir.
 manage-span = Oturumlara göre etkinlik { $from } ile { $until } arasındadır. Taşımak için programı değiştirin.
 manage-field-capacity = Yer sayısı
-manage-field-capacity-hint = Şu anda dolu veya tutulan: { $taken }
+manage-field-capacity-hint = Şu anda { $taken } yer dolu veya tutuluyor.
 manage-field-admission = Kabul biçimi
 manage-field-opens = Kayıt başlangıcı
 manage-field-closes = Kayıt bitişi
@@ -121,8 +122,8 @@ manage-field-certificate = Sertifika
 manage-field-percent = En az katılım, yüzde olarak
 manage-field-percent-hint = Henüz alınmamış olanlar dâhil, yoklamalı bütün oturumlar üzerinden.
 manage-field-excused = Mazeretli yokluk
-manage-excused-leaves = hesaba katılmaz
-manage-excused-absent = yok sayılır
+manage-excused-leaves = O oturum kişinin hesabına katılmaz
+manage-excused-absent = O oturum katılınmamış sayılır
 
 ## Agenda
 
@@ -155,6 +156,7 @@ manage-clash-unknown = { $name }, { $hours } saatlerinde başka bir etkinlikte b
 
 manage-publish = Yayımla
 manage-publish-what = Etkinlik katalogda yer alır ve kayıt başlangıcından itibaren kaydolunabilir.
+manage-published = Yayımlandı. Etkinlik artık katalogda.
 manage-complete = Etkinliği tamamla
 manage-complete-what = Yoklama kapatılır. Etkinliği yeniden açana kadar eğitmenler düzeltme yapamaz.
 manage-reopen = Yoklamayı yeniden aç
@@ -206,6 +208,9 @@ manage-by-deadline = sürenin dolması
 manage-approve = Onayla
 manage-approve-one = Onayla: { $name }
 manage-approve-chosen = İşaretlenenleri onayla
+manage-tick-all = Hepsini işaretle
+manage-tick-none = İşaretleri kaldır
+manage-nobody-ticked = Kimse işaretlenmediği için kimse onaylanmadı. Önce listede en az bir kişiyi işaretleyin.
 manage-approved = { $count ->
     [0] Kimse onaylanmadı.
     [one] { $count } kişinin artık yeri var ve kendisine e-postayla bildirildi.

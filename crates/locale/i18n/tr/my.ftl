@@ -32,4 +32,7 @@ cancel-text = Yeriniz boşalır ve hemen başka birine verilebilir. Etkinliği t
 cancel-button = Kaydı iptal et
 cancel-keep = Kaydım kalsın
 cancel-too-late = Bu kayıt artık buradan iptal edilemez. Gelemeyecekseniz düzenleyenlere yazın.
+cancel-already-title = Kaydınız iptal edilmiş
+cancel-already = Bu kayıt zaten iptal edilmiş. Yer kaldıysa etkinliğin sayfasında yeniden kaydolabilirsiniz.
+cancel-already-event = Etkinliğe git
 cancel-changed = Bu kayıt az önce değişti. Ona yeniden bakın.

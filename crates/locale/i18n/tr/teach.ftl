@@ -19,7 +19,7 @@ teach-now = Şimdi
 teach-own = Sizin
 # For where no sentence stands: 28 of 30.
 teach-of = { $part } / { $all }
-teach-badge-untracked = Yoklama yok
+teach-badge-untracked = Yoklama alınmaz
 teach-badge-from = Yoklama saati: { $time }
 teach-badge-taken = Yoklama alındı: { $progress }
 teach-badge-partly = Kaydedilen: { $progress }

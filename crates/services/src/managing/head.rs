@@ -1,6 +1,7 @@
 //! What stands at the top of every page about an event.
 
-use crate::Result;
+use crate::editing::coordinated;
+use crate::{Actor, Error, Result, Services};
 use maktab_domain::{EventKind, EventMode, EventState, Texts, Timestamp};
 use maktab_store::{Tx, attendance, editing as store};
 
@@ -27,6 +28,22 @@ pub struct Head {
     pub starts_at: Timestamp,
     /// Last instant.
     pub ends_at: Timestamp,
+}
+
+impl Services {
+    /// An event in brief for somebody who coordinates it; `None` for everybody else, and
+    /// where there is no such event.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn coordinated_head(&self, actor: &Actor, slug: &str) -> Result<Option<Head>> {
+        let mut tx = self.database().read().await?;
+        match coordinated(&mut tx, actor, slug).await {
+            Ok(event) => Head::load(&mut tx, &event.row).await.map(Some),
+            Err(Error::Forbidden | Error::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 impl Head {

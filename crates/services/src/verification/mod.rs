@@ -113,6 +113,7 @@ impl Services {
     pub async fn verify_certificate(&self, typed: &str) -> Result<Verification> {
         let mut tx = self.database().read().await?;
         let codes = issuing::organisation_codes(&mut tx).await?;
+        let typed = &numbers::in_ascii(typed);
         let number = match CertificateNumber::parse(typed, &numbers::prefixes(typed, &codes)) {
             Ok(number) => number,
             Err(NumberError::Check) => return Ok(Verification::Mistyped),
