@@ -66,8 +66,12 @@ scenario('a class is marked with one key a person, corrected, and its past kept'
     await third.locator('input:checked').focus();
     await page.keyboard.press('e');
     await page.locator('main').getByText('Not saved yet', { exact: false }).waitFor();
-    await save(page);
+    // Whoever clicks twice reads what the first click has done.
+    await page.locator('#sheet button[type=submit]').first().dblclick();
     await third.locator('.past').getByText('Late', { exact: false }).waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    const bar = page.locator('.sheet-bar');
+    assert.equal(await bar.getByRole('status').innerText(), 'Saved: 1 mark.');
     await page.reload();
     assert.ok(await third.locator('input[type=radio][value=excused]').isChecked());
     assert.match(await third.locator('.past').textContent(), /Late/, 'what it was before is kept');
