@@ -158,6 +158,8 @@ async function issue(page, { language, slug, person }, see) {
   const letGo = await withoutRefresh(page, /\/runs\/[^/]+$/);
   await page.locator('main form button[type=submit]').first().click();
   await page.waitForURL(/\/runs\//);
+  // Where a redirect led, nothing is held back.
+  await page.goto(page.url());
   await see(page, 'progress');
   await letGo();
   await page.reload();
