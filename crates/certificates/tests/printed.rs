@@ -3,7 +3,10 @@
 //! make every certificate of former times look altered.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(dead_code, reason = "the samples also make credentials, for other tests")]
+#![expect(
+    dead_code,
+    reason = "the samples also make credentials, for other tests"
+)]
 
 #[path = "samples/mod.rs"]
 mod samples;
@@ -21,7 +24,10 @@ fn printed() -> String {
 fn the_words_of_issued_certificates_never_change() {
     let now = printed();
     let ever = include_str!("samples/printed.txt");
-    let differing = now.lines().zip(ever.lines()).find(|(now, ever)| now != ever);
+    let differing = now
+        .lines()
+        .zip(ever.lines())
+        .find(|(now, ever)| now != ever);
     assert!(
         now == ever,
         "{differing:?}: certificates that were issued say it in the old words. Leave them, or give \
