@@ -10,6 +10,7 @@ mod event;
 mod home;
 mod manage;
 mod my;
+mod offer;
 mod register;
 mod sign_in;
 mod teach;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Router<Web> {
         .merge(home::routes())
         .merge(manage::routes())
         .merge(my::routes())
+        .merge(offer::routes())
         .merge(register::routes())
         .merge(sign_in::routes())
         .merge(teach::routes())

@@ -14,12 +14,12 @@ use crate::sign_in::{NewPassword, hash_password};
 use crate::signing::Issuing;
 use crate::{Actor, PublicAddress, Secret, SeededRandom, Services, Settings, TravelClock};
 use maktab_domain::{
-    AccountId, CourseId, EventId, OrganisationId, PersonId, RegistrationId, RegistrationState,
-    Role, RoleGrantId, SessionId, SignInId, Span, Texts, Timestamp,
+    AccountId, CourseId, EventId, OrganisationId, ParticipantRole, PersonId, RegistrationId,
+    RegistrationState, Role, RoleGrantId, SessionId, SignInId, Span, Texts, Timestamp,
 };
 pub use maktab_store::testing::PlannedEvent;
 use maktab_store::testing::{self as rows, TestDatabase};
-use maktab_store::{accounts, audit, outbox, people, registrations};
+use maktab_store::{accounts, audit, outbox, people, registrations, seats};
 use std::sync::Arc;
 
 /// Sunday 10 January 2027, 08:00 UTC: when the tests begin.
@@ -225,6 +225,10 @@ impl Fixture {
             person,
             state,
             hold_until: Some(now + self.services.settings().hold),
+            without_seat: false,
+            role: ParticipantRole::Participant,
+            organisation: None,
+            invitation: None,
             details: &row.expect("a person").details,
             consent_version: "test",
             now,
@@ -234,12 +238,15 @@ impl Fixture {
                 .await
                 .expect("a registration")
         );
-        if state.holds_seat() {
-            assert!(
-                registrations::take_seat(&mut tx, event)
-                    .await
-                    .expect("a seat")
-            );
+        if state.holds_seat(new.without_seat) {
+            let claim = seats::Claim {
+                event,
+                role: new.role,
+                country: &new.details.country,
+                organisation: None,
+            };
+            let taken = seats::take(&mut tx, &claim).await.expect("a query");
+            taken.expect("a seat");
         }
         tx.commit().await.expect("a commit");
         id

@@ -43,7 +43,7 @@ pub(super) fn routes() -> Router<Web> {
         )
         .route(
             &at("/registrations"),
-            get(registrations::show).post(registrations::approve),
+            get(registrations::show).post(registrations::decide),
         )
         .route(&at("/registrations.csv"), get(registrations::download))
         .route(

@@ -48,6 +48,9 @@ impl JustDone {
         let text = match self.done.as_deref()? {
             "confirmed" => t!(l, "my-done-confirmed"),
             "submitted" => t!(l, "my-done-submitted"),
+            "waitlisted" => t!(l, "my-done-waitlisted"),
+            "accepted" => t!(l, "my-done-confirmed"),
+            "declined" => t!(l, "my-done-declined"),
             "cancelled" => t!(l, "my-done-cancelled"),
             "details" => t!(l, "my-done-details"),
             "password" => t!(l, "my-done-password"),

@@ -108,7 +108,13 @@ pub(in crate::pages) fn PersonFields(form: Form, countries: Vec<String>) -> impl
 }
 
 /// The form. Where somebody is signed in, the address is theirs and fixed.
-pub(super) fn view(visit: &Visit, page: &RegistrationPage, form: Form) -> impl IntoView + use<> {
+/// With `waiting`, what is sent puts the person on the waiting list.
+pub(super) fn view(
+    visit: &Visit,
+    page: &RegistrationPage,
+    form: Form,
+    waiting: bool,
+) -> impl IntoView + use<> {
     let l = visit.locale;
     let sign_in = format!("{}?next={}", visit.link("/sign-in"), visit.path);
     let address = match &visit.actor {
@@ -145,7 +151,12 @@ pub(super) fn view(visit: &Visit, page: &RegistrationPage, form: Form) -> impl I
             </p>
             <CheckBox form name="consent" label=t!(l, "register-consent") />
             <div class="actions">
-                <button type="submit">{t!(l, "register-button")}</button>
+                <button type="submit">
+                    {match waiting {
+                        true => t!(l, "register-button-waiting"),
+                        false => t!(l, "register-button"),
+                    }}
+                </button>
             </div>
         </form>
         <RegistrationChecks messages=messages(l) />

@@ -13,6 +13,8 @@ error-order = The end must come after the start
 error-consent = Tick this box to continue
 error-password = Choose a longer password that is hard to guess
 error-taken = This is already in use
+error-full = No seat is left for this
+error-country-full = Every seat for this country is taken
 error-name-required = Enter your name
 error-email-required = Enter your email address
 

@@ -13,6 +13,8 @@ error-order = پایان باید پس از آغاز باشد
 error-consent = برای ادامه این گزینه را علامت بزنید
 error-password = گذرواژه‌ای بلندتر و دشوار برای حدس زدن برگزینید
 error-taken = این مورد پیش‌تر به کار رفته است
+error-full = برای این جایی نمانده است
+error-country-full = همهٔ جاهای این کشور گرفته شده است
 error-name-required = نام خود را وارد کنید
 error-email-required = نشانی ایمیل خود را وارد کنید
 

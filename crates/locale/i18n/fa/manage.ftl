@@ -261,3 +261,6 @@ error-registration-closes-order = ثبت‌نام باید پس از آغاز آ
 error-trainer-email-choice = مدرسی با این نشانی نیست
 error-tracked-choice = در این نشست حضور و غیاب ثبت شده است و همچنان به شمار می‌آید
 error-reason-required = دلیل را بنویسید: افراد مربوط می‌خواهند بدانند
+
+manage-offers-over = ثبت‌نام بسته شده است و دیگر نمی‌توان جایی پیشنهاد کرد.
+manage-undo-too-late = ایمیلی در همین لحظه فرستاده شد. فهرست را دوباره ببینید.

@@ -13,6 +13,8 @@ error-order = Bitiş, başlangıçtan sonra olmalıdır
 error-consent = Devam etmek için bu kutuyu işaretleyin
 error-password = Daha uzun ve tahmin edilmesi zor bir parola seçin
 error-taken = Bu zaten kullanılıyor
+error-full = Bunun için yer kalmadı
+error-country-full = Bu ülkeye ayrılan yerlerin hepsi dolu
 error-name-required = Adınızı girin
 error-email-required = E-posta adresinizi girin
 

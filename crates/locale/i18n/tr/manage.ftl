@@ -261,3 +261,6 @@ error-registration-closes-order = Kayıt, açıldıktan sonra ve etkinlik bitmed
 error-trainer-email-choice = Bu adrese sahip bir eğitmen yok
 error-tracked-choice = Bu oturumda yoklama kaydedilmiş, saymaya devam eder
 error-reason-required = Bir gerekçe yazın: ilgili kişiler bilmek ister
+
+manage-offers-over = Kayıt kapandı: artık yer önerilemez.
+manage-undo-too-late = Bir e-posta tam şu anda gönderildi. Listeye yeniden bakın.

@@ -73,6 +73,7 @@ impl Listed {
             taken: row.taken,
             unconfirmed: row.unconfirmed,
             waiting: row.waiting,
+            waiting_list: row.waiting_list,
             starts: row.starts_at,
             ends: row.ends_at,
         };
