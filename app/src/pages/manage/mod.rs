@@ -10,6 +10,7 @@ mod new;
 mod overview;
 mod registration;
 mod registrations;
+mod seats;
 mod session;
 mod steps;
 
@@ -45,6 +46,7 @@ pub(super) fn routes() -> Router<Web> {
             &at("/registrations"),
             get(registrations::show).post(registrations::decide),
         )
+        .route(&at("/seats"), get(seats::show).post(seats::submit))
         .route(&at("/registrations.csv"), get(registrations::download))
         .route(
             &at("/registrations/{registration}"),
