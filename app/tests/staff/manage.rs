@@ -251,7 +251,7 @@ async fn registrations_are_decided_and_exported() {
     assert!(
         nobody
             .location
-            .starts_with(&format!("{path}?state=submitted&approved=0"))
+            .starts_with(&format!("{path}?state=submitted&ticked=0"))
     );
     let said = site.get(who, &nobody.location).await;
     assert!(has(
@@ -265,17 +265,17 @@ async fn registrations_are_decided_and_exported() {
         .get(who, &format!("{path}?state=submitted&tick=all"))
         .await;
     assert_eq!(
-        all.all_between("name=\"approve\" value=\"", "\" checked")
+        all.all_between("name=\"chosen\" value=\"", "\" checked")
             .len(),
         2
     );
-    let chosen = [("approve", ids[0].as_str())];
+    let chosen = [("chosen", ids[0].as_str()), ("action", "approve")];
     let back = site
         .post(who, &format!("{path}?state=submitted"), &chosen)
         .await;
     assert_eq!(
         back.location,
-        format!("{path}?state=submitted&approved=1&no-seat=0&ticked=1")
+        format!("{path}?state=submitted&approved=1&no-seat=0")
     );
     let list = site.get(who, &back.location).await;
     assert!(has(&list, "1 person has a place now"));

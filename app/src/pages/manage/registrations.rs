@@ -53,12 +53,16 @@ pub(super) async fn decide(
         "wait" => (Verdict::Wait, "waiting"),
         _ => (Verdict::Approve, "approved"),
     };
-    if ids.is_empty() {
-        return Ok(back(&visit, [("ticked", 0)]));
-    }
     let why = posted.get("reason");
+    // Nobody is ticked: nothing happens, but only to those who may decide.
+    let verdict = if ids.is_empty() {
+        Verdict::Approve
+    } else {
+        verdict
+    };
     let done = services.decide_registrations(actor, &slug, &ids, verdict, why);
     match done.await {
+        Ok(_) if ids.is_empty() => Ok(back(&visit, [("ticked", 0)])),
         Ok(done) => Ok(back(&visit, [(word, done.done), ("no-seat", done.no_seat)])),
         Err(Error::Refused(errors)) => {
             let mut asked = query(&visit);
