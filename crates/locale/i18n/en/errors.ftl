@@ -15,8 +15,8 @@ error-password = Choose a longer password that is hard to guess
 error-taken = This is already in use
 error-full = No seat is left for this
 error-country-full = Every seat for this country is taken
-error-name-required = Enter your name
-error-email-required = Enter your email address
+error-name-required = Enter the full name
+error-email-required = Enter the email address
 
 problem-title = There is a problem
 problem-text = What was sent could not be accepted, and nothing was stored. Go back and correct it.

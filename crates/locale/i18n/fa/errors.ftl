@@ -15,8 +15,8 @@ error-password = گذرواژه‌ای بلندتر و دشوار برای حد�
 error-taken = این مورد پیش‌تر به کار رفته است
 error-full = برای این جایی نمانده است
 error-country-full = همهٔ جاهای این کشور گرفته شده است
-error-name-required = نام خود را وارد کنید
-error-email-required = نشانی ایمیل خود را وارد کنید
+error-name-required = نام کامل را وارد کنید
+error-email-required = نشانی ایمیل را وارد کنید
 
 problem-title = لطفاً این موارد را اصلاح کنید
 problem-text = آنچه فرستادید پذیرفته نشد و چیزی ذخیره نشد. بازگردید و آن را اصلاح کنید.

@@ -15,7 +15,7 @@ error-password = Придумайте более длинный пароль, к
 error-taken = Это уже используется
 error-full = Для этого мест не осталось
 error-country-full = Все места для этой страны заняты
-error-name-required = Введите ваше имя
+error-name-required = Введите полное имя
 error-email-required = Введите адрес электронной почты
 
 problem-title = Исправьте ошибки

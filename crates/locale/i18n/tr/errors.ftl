@@ -15,8 +15,8 @@ error-password = Daha uzun ve tahmin edilmesi zor bir parola seçin
 error-taken = Bu zaten kullanılıyor
 error-full = Bunun için yer kalmadı
 error-country-full = Bu ülkeye ayrılan yerlerin hepsi dolu
-error-name-required = Adınızı girin
-error-email-required = E-posta adresinizi girin
+error-name-required = Tam adı girin
+error-email-required = E-posta adresini girin
 
 problem-title = Lütfen hataları düzeltin
 problem-text = Gönderilenler kabul edilmedi, hiçbir şey kaydedilmedi. Geri dönüp düzeltin.
