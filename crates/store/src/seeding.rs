@@ -510,6 +510,8 @@ pub struct Registration {
     pub state: &'static str,
     /// Until when the seat is held, where it is only held.
     pub hold_until: Option<Timestamp>,
+    /// While the address is not confirmed: whether no seat is held.
+    pub without_seat: bool,
     /// The details as typed.
     pub details: Details,
     /// Version of the consent.
@@ -535,13 +537,14 @@ pub async fn registrations(tx: &mut Tx, rows: &[Registration]) -> Result<()> {
         tx,
         "registrations (id, event_id, person_id, state, hold_until, name_latin, name_native,
             name_native_language, country, institution, job_title, language, consent_version,
-            consented_at, registered_at, confirmed_at, ended_at, ended_by, reason)",
+            consented_at, registered_at, queued_at, without_seat, confirmed_at, ended_at, ended_by,
+            reason)",
         rows,
         row => row.id, row.event, row.person, row.state, row.hold_until, &row.details.name_latin,
             &row.details.name_native, &row.details.name_native_language, &row.details.country,
             &row.details.institution, &row.details.job_title, &row.details.language,
-            &row.consent_version, row.registered_at, row.registered_at, row.confirmed_at,
-            row.ended_at, row.ended_by, &row.reason
+            &row.consent_version, row.registered_at, row.registered_at, row.registered_at,
+            row.without_seat, row.confirmed_at, row.ended_at, row.ended_by, &row.reason
     )
 }
 

@@ -15,6 +15,7 @@ pub(in crate::pages) enum EventTab {
     Details,
     Agenda,
     Registrations,
+    Seats,
     Invitations,
     Attendance,
     Certificates,
@@ -73,7 +74,7 @@ pub(in crate::pages) fn event_trail(
 }
 
 /// Every tab with its address and its name.
-fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 7] {
+fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 8] {
     let l = visit.locale;
     let path = |rest: &str| event_path(visit, slug, rest);
     [
@@ -93,6 +94,7 @@ fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 7] {
             path("/registrations"),
             t!(l, "manage-tab-registrations"),
         ),
+        (EventTab::Seats, path("/seats"), t!(l, "manage-tab-seats")),
         (
             EventTab::Invitations,
             path("/invitations"),

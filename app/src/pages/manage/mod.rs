@@ -11,6 +11,7 @@ mod new;
 mod overview;
 mod registration;
 mod registrations;
+mod seats;
 mod session;
 mod steps;
 
@@ -47,6 +48,7 @@ pub(super) fn routes() -> Router<Web> {
             &at("/registrations"),
             get(registrations::show).post(registrations::decide),
         )
+        .route(&at("/seats"), get(seats::show).post(seats::submit))
         .route(&at("/registrations.csv"), get(registrations::download))
         .route(
             &at("/registrations/{registration}"),

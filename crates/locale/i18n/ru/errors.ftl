@@ -15,6 +15,9 @@ error-password = Придумайте более длинный пароль, к
 error-taken = Это уже используется
 error-full = Для этого мест не осталось
 error-country-full = Все места для этой страны заняты
+error-seats-order = Занято больше мест
+error-quota-seats-order = Занято больше мест
+error-whom-taken = Такая квота уже есть
 error-name-required = Введите полное имя
 error-email-required = Введите адрес электронной почты
 

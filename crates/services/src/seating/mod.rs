@@ -9,6 +9,8 @@ mod quotas;
 pub use answer::{Answered, Offer, OfferPage};
 pub use quotas::{NewQuota, Quota, SeatSettings, SeatsPage};
 
+pub use maktab_store::quotas::QuotaFor;
+
 use crate::mail::{self, EventFacts, OfferWords};
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};

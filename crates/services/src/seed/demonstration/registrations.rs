@@ -42,6 +42,7 @@ fn row(
         person: *person,
         state: state.code(),
         hold_until: (state == RegistrationState::Pending).then(|| registered_at + plan.hold),
+        without_seat: state == RegistrationState::Pending && !gives_seats_at_once(event),
         details: known.details.clone(),
         consent_version: CONSENT_VERSION.to_owned(),
         registered_at,
@@ -50,4 +51,9 @@ fn row(
         ended_by: over.then_some(by),
         reason: None,
     })
+}
+
+/// Whether a seat is held for whoever registers, until the address is confirmed.
+fn gives_seats_at_once(event: &Event) -> bool {
+    event.registration_mode == maktab_demo::RegistrationMode::Open
 }
