@@ -157,7 +157,7 @@ impl Services {
         actor: &Actor,
         locale: Locale,
     ) -> Result<Vec<NominatingList>> {
-        let countries = actor.focal_point_of();
+        let countries = own_countries(actor);
         if countries.is_empty() {
             return Err(Error::Forbidden);
         }
@@ -194,7 +194,7 @@ impl Services {
         let all = quotas::of_event(&mut tx, id).await?;
         let whom = quotas::QuotaFor::Country(country.as_str().to_owned());
         let quota = all.iter().find(|quota| quota.whom == whom);
-        let own = actor.focal_point_of().into_iter();
+        let own = own_countries(actor).into_iter();
         Ok(NominationsPage {
             event: EventBrief::of(&facts, self.now()),
             country,
@@ -449,10 +449,18 @@ fn must_be_focal_point(actor: &Actor) -> Result<()> {
     }
 }
 
+/// The countries that a focal point acts for, each once, by their codes.
+fn own_countries(actor: &Actor) -> Vec<CountryCode> {
+    let mut own = actor.focal_point_of();
+    own.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+    own.dedup();
+    own
+}
+
 /// The country that a focal point acts for.
 fn own_country(actor: &Actor, wanted: Option<&str>) -> Result<CountryCode> {
     must_be_focal_point(actor)?;
-    let own = actor.focal_point_of();
+    let own = own_countries(actor);
     let found = match wanted {
         None => own.first().copied(),
         Some(code) => own.into_iter().find(|country| country.as_str() == code),

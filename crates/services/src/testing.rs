@@ -220,14 +220,14 @@ impl Fixture {
         self.actor(account).await
     }
 
-    /// The secret of the first link in the newest mail to an address that contains `part`, as
+    /// The secret of a link in the newest mail to an address that has one with `part`, as
     /// `/invitation/`.
     pub async fn secret_mailed(&self, email: &str, part: &str) -> String {
         let mails = self.mails_to(email).await;
-        let body = mails.first().map_or("", |mail| mail.body.as_str());
-        let link = body.split_whitespace().find(|word| word.contains(part));
+        let words = mails.iter().flat_map(|mail| mail.body.split_whitespace());
+        let link = words.into_iter().find(|word| word.contains(part));
         let secret = link.and_then(|link| link.rsplit('/').next());
-        let secret = secret.expect("a link in the mail");
+        let secret = secret.expect("a link in a mail");
         secret.split('#').next().expect("a secret").to_owned()
     }
 
