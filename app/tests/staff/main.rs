@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod certificates;
+mod invitations;
 mod manage;
+mod nominate;
 mod site;
 mod teach;

@@ -7,7 +7,7 @@
 mod letters;
 mod using;
 
-pub use using::{Accepted, InvitationPage};
+pub use using::{Accepted, InvitationPage, OpenInvitation};
 
 use crate::editing::{Coordinated, coordinated, coordinated_alone, number};
 use crate::managing::Head;
@@ -15,11 +15,11 @@ use crate::registration::with_titles;
 use crate::{Actor, Error, FieldErrors, Result, Services};
 use letters::Inviting;
 use maktab_domain::{
-    EmailAddress, EventState, Invalid, InvitationId, Line, OrganisationId, ParticipantRole, Span,
-    Timestamp,
+    EmailAddress, EventState, Invalid, InvitationId, Line, OrganisationId, ParticipantRole,
+    RegistrationId, RegistrationState, Span, Timestamp,
 };
 use maktab_locale::{Locale, msg};
-use maktab_store::{Tx, invitations as store, registrations};
+use maktab_store::{Tx, invitations as store, managing, people, registrations};
 
 /// Where an invitation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,8 +98,17 @@ pub struct InvitingForm {
 pub struct InvitedPeople {
     /// How many invitations were sent.
     pub sent: usize,
-    /// Addresses that have an open invitation already.
-    pub already: Vec<String>,
+    /// Invitations that are open already, for addresses that were typed.
+    pub already: Vec<InvitationId>,
+    /// Registrations for the event that people of these addresses have already.
+    pub registered: Vec<RegistrationId>,
+}
+
+/// What became of one address.
+enum Invited {
+    Now,
+    Before(InvitationId),
+    Registered(RegistrationId),
 }
 
 /// The most addresses at once, uses and days that make sense.
@@ -135,7 +144,27 @@ impl Services {
         })
     }
 
-    /// Invites people. Whoever has an open invitation is passed over and named.
+    /// The addresses of registrations of this event, to name who was passed over.
+    ///
+    /// # Errors
+    /// Not found, or out of scope.
+    pub async fn addresses_of(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        ids: &[RegistrationId],
+    ) -> Result<Vec<String>> {
+        let mut tx = self.database().read().await?;
+        let event = coordinated(&mut tx, actor, slug).await?;
+        let mut addresses = Vec::new();
+        for &id in ids {
+            let row = managing::registration(&mut tx, event.row.id, id).await?;
+            addresses.extend(row.map(|row| row.email));
+        }
+        Ok(addresses)
+    }
+
+    /// Invites people. Whoever has an open invitation or is registered is passed over and named.
     ///
     /// # Errors
     /// [`Error::Refused`] with the fields; [`Error::NotNow`]; not found, or out of scope.
@@ -157,13 +186,13 @@ impl Services {
         let words = self.inviting(&mut tx, &event, order.locale).await?;
         let mut done = InvitedPeople::default();
         for (name, email) in &order.addresses {
-            let sent = self
+            let invited = self
                 .invite_one(&mut tx, actor, &event, &order, &words, (name, email))
                 .await?;
-            if sent {
-                done.sent += 1;
-            } else {
-                done.already.push(email.as_str().to_owned());
+            match invited {
+                Invited::Now => done.sent += 1,
+                Invited::Before(id) => done.already.push(id),
+                Invited::Registered(id) => done.registered.push(id),
             }
         }
         tx.commit().await?;
@@ -179,7 +208,15 @@ impl Services {
         order: &Order,
         words: &Inviting,
         (name, email): (&str, &EmailAddress),
-    ) -> Result<bool> {
+    ) -> Result<Invited> {
+        if let Some(person) = people::by_email(tx, email.as_str()).await? {
+            let live = registrations::live(tx, event.row.id, person.id).await?;
+            // One whose address is not confirmed may be a stranger's doing.
+            let live = live.filter(|live| live.state != RegistrationState::Pending);
+            if let Some(live) = live {
+                return Ok(Invited::Registered(live.id));
+            }
+        }
         let secret = self.new_secret();
         let hash = secret.hash().0;
         let now = self.now();
@@ -201,7 +238,8 @@ impl Services {
             now,
         };
         if !store::insert(tx, &new).await? {
-            return Ok(false);
+            let open = store::open_of(tx, event.row.id, email.as_str()).await?;
+            return Ok(Invited::Before(open.ok_or(Error::NotFound)?));
         }
         let row = store::of_event_by_id(tx, event.row.id, new.id).await?;
         let row = row.ok_or(Error::NotFound)?;
@@ -211,7 +249,7 @@ impl Services {
         let account = Some(actor.account);
         self.record(tx, account, "event.invited", event.row.id.0, &detail)
             .await?;
-        Ok(true)
+        Ok(Invited::Now)
     }
 
     /// Sends an invitation again, with a new link and a new time; the former link is good no more.
@@ -387,18 +425,8 @@ fn check(
 /// Names and addresses, one pair per line; the same address once.
 fn addresses(raw: &str) -> std::result::Result<Vec<(String, EmailAddress)>, Invalid> {
     let mut found: Vec<(String, EmailAddress)> = Vec::new();
-    let lines = raw.split(['\n', '\r', ';']).map(str::trim);
-    for line in lines.filter(|line| !line.is_empty()) {
-        let (name, address) = match line
-            .strip_suffix('>')
-            .and_then(|rest| rest.rsplit_once('<'))
-        {
-            Some((name, address)) => (name.trim().trim_matches('"'), address),
-            None => ("", line),
-        };
-        let name = Line::parse_optional(name)?;
-        let name = name.map(Line::into_string).unwrap_or_default();
-        let address = EmailAddress::parse(address)?;
+    for (_, line) in lines(raw) {
+        let (name, address) = pair(line)?;
         if !found.iter().any(|(_, known)| *known == address) {
             found.push((name, address));
         }
@@ -408,6 +436,35 @@ fn addresses(raw: &str) -> std::result::Result<Vec<(String, EmailAddress)>, Inva
         many if many > MOST_ADDRESSES => Err(Invalid::TooLong),
         _ => Ok(found),
     }
+}
+
+/// What is typed on the lines that are not empty, each with its number from 1.
+fn lines(raw: &str) -> impl Iterator<Item = (usize, &str)> {
+    (1..).zip(raw.lines()).flat_map(|(number, line)| {
+        let parts = line.split(';').map(str::trim);
+        let parts = parts.filter(|part| !part.is_empty());
+        parts.map(move |part| (number, part))
+    })
+}
+
+/// A name, perhaps empty, and an address.
+fn pair(line: &str) -> std::result::Result<(String, EmailAddress), Invalid> {
+    let named = line.strip_suffix('>');
+    let (name, address) = match named.and_then(|rest| rest.rsplit_once('<')) {
+        Some((name, address)) => (name.trim().trim_matches('"'), address),
+        None => ("", line),
+    };
+    let name = Line::parse_optional(name)?;
+    let address = EmailAddress::parse(address)?;
+    Ok((name.map(Line::into_string).unwrap_or_default(), address))
+}
+
+/// The first line that is no address: its number from 1, and what stands there.
+#[must_use]
+pub fn first_unreadable(raw: &str) -> Option<(usize, String)> {
+    let mut lines = lines(raw);
+    let bad = lines.find(|(_, line)| pair(line).is_err());
+    bad.map(|(number, line)| (number, line.to_owned()))
 }
 
 #[cfg(test)]
@@ -431,6 +488,11 @@ mod tests {
             ]
         );
         assert_eq!(addresses(" \n"), Err(Invalid::Required));
-        assert_eq!(addresses("a@example.org\nnobody"), Err(Invalid::Email));
+        let second = "a@example.org\n\nb@example.org; nobody";
+        assert_eq!(addresses(second), Err(Invalid::Email));
+        assert_eq!(first_unreadable(second), Some((3, "nobody".to_owned())));
+        assert_eq!(first_unreadable(typed), None);
+        let many = (0..=MOST_ADDRESSES).map(|n| format!("a{n}@example.org\n"));
+        assert_eq!(addresses(&many.collect::<String>()), Err(Invalid::TooLong));
     }
 }

@@ -15,7 +15,7 @@ use maktab_domain::{
 use maktab_locale::{Locale, msg};
 use maktab_store::people::Details;
 use maktab_store::registrations::{self, EndedBy};
-use maktab_store::{Tx, links, nominations as store, people, quotas, seats};
+use maktab_store::{Tx, decisions, links, nominations as store, people, quotas, seats};
 
 /// An event in a focal point's list.
 #[derive(Debug, Clone)]
@@ -90,7 +90,7 @@ pub struct Nomination {
     pub at: Timestamp,
     /// Whether the nomination was taken back.
     pub withdrawn: bool,
-    /// Whether it can be taken back, and moved in the order.
+    /// Whether it can be taken back.
     pub can_withdraw: bool,
 }
 
@@ -109,6 +109,19 @@ pub struct NominationsPage {
     pub nominations: Vec<Nomination>,
     /// Whether one can nominate now.
     pub is_open: bool,
+    /// Whether the order can be changed.
+    pub can_order: bool,
+}
+
+/// What the page that asks once more before a nomination is taken back shows.
+#[derive(Debug, Clone)]
+pub struct OneNomination {
+    /// The event.
+    pub event: EventBrief,
+    /// Code of the country.
+    pub country: CountryCode,
+    /// The nomination.
+    pub nomination: Nomination,
 }
 
 /// A nomination as it is typed.
@@ -144,7 +157,7 @@ impl Services {
         actor: &Actor,
         locale: Locale,
     ) -> Result<Vec<NominatingList>> {
-        let countries = actor.focal_point_of();
+        let countries = own_countries(actor);
         if countries.is_empty() {
             return Err(Error::Forbidden);
         }
@@ -181,14 +194,40 @@ impl Services {
         let all = quotas::of_event(&mut tx, id).await?;
         let whom = quotas::QuotaFor::Country(country.as_str().to_owned());
         let quota = all.iter().find(|quota| quota.whom == whom);
-        let own = actor.focal_point_of().into_iter();
+        let own = own_countries(actor).into_iter();
         Ok(NominationsPage {
             event: EventBrief::of(&facts, self.now()),
             country,
             others: own.filter(|&other| other != country).collect(),
             quota: quota.map(|quota| (quota.seats, quota.taken)),
-            nominations: in_order(rows),
+            nominations: in_order(rows, goes_on(&facts, self.now())),
             is_open: is_open(&facts, self.now()),
+            can_order: goes_on(&facts, self.now()),
+        })
+    }
+
+    /// One nomination of a country of the person's own.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], [`Error::NotFound`], or the database failed.
+    pub async fn one_nomination(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        id: RegistrationId,
+    ) -> Result<OneNomination> {
+        must_be_focal_point(actor)?;
+        let mut tx = self.database().read().await?;
+        let facts = event(&mut tx, slug).await?;
+        let country = own_nomination(&mut tx, actor, facts.row.id, id).await?;
+        let code = country.as_str();
+        let rows = store::of_event(&mut tx, facts.row.id, Some(code)).await?;
+        let all = in_order(rows, goes_on(&facts, self.now()));
+        let one = all.into_iter().find(|one| one.id == id);
+        Ok(OneNomination {
+            event: EventBrief::of(&facts, self.now()),
+            country,
+            nomination: one.ok_or(Error::NotFound)?,
         })
     }
 
@@ -259,47 +298,45 @@ impl Services {
     }
 
     /// Moves a nomination one place in the order of its country. Harmless at either end.
+    /// Gives the place where it stands then, and of how many.
     ///
     /// # Errors
-    /// [`Error::Forbidden`], [`Error::NotFound`], or the database failed.
+    /// [`Error::NotNow`] where it was taken back or the event is over, [`Error::Forbidden`],
+    /// [`Error::NotFound`], or the database failed.
     pub async fn move_nomination(
         &self,
         actor: &Actor,
         slug: &str,
         id: RegistrationId,
         turn: Turn,
-    ) -> Result<()> {
+    ) -> Result<(usize, usize)> {
+        must_be_focal_point(actor)?;
         let mut tx = self.database().write().await?;
         let facts = alone(&mut tx, slug).await?;
         let country = own_nomination(&mut tx, actor, facts.row.id, id).await?;
-        let rows = store::of_event(&mut tx, facts.row.id, Some(&country)).await?;
-        let mut order: Vec<_> = rows
-            .iter()
-            .filter(|row| row.withdrawn_at.is_none())
-            .map(|row| row.registration_id)
-            .collect();
+        let mut order = order(&mut tx, facts.row.id, country).await?;
         let at = order.iter().position(|&one| one == id);
-        let at = at.ok_or(Error::NotFound)?;
+        let at = at.filter(|_| goes_on(&facts, self.now()));
+        let at = at.ok_or(Error::NotNow(msg!("nominate-moved")))?;
         let to = match turn {
             Turn::Earlier => at.saturating_sub(1),
             Turn::Later => (at + 1).min(order.len() - 1),
         };
         order.swap(at, to);
-        for (place, &one) in (1..).zip(&order) {
-            store::set_place(&mut tx, one, place).await?;
-        }
+        number(&mut tx, &order).await?;
         let detail = serde_json::json!({ "place": to + 1 });
         let account = Some(actor.account);
         self.record(&mut tx, account, "nomination.moved", id.0, &detail)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok((to + 1, order.len()))
     }
 
-    /// Takes a nomination back, until the person has a place. A held seat becomes free, and a
-    /// mail tells the person.
+    /// Takes a nomination back, until the person has a place. A held seat becomes free, those
+    /// behind it move up, and a mail tells the person.
     ///
     /// # Errors
-    /// [`Error::NotNow`] once the person has a place or it has ended, [`Error::Forbidden`],
+    /// [`Error::NotNow`] once the person has a place, or it has ended or the event is over, [`Error::Forbidden`],
     /// [`Error::NotFound`], or the database failed.
     pub async fn withdraw_nomination(
         &self,
@@ -307,19 +344,25 @@ impl Services {
         slug: &str,
         id: RegistrationId,
     ) -> Result<()> {
+        must_be_focal_point(actor)?;
         let now = self.now();
         let mut tx = self.database().write().await?;
         let facts = alone(&mut tx, slug).await?;
-        own_nomination(&mut tx, actor, facts.row.id, id).await?;
+        let country = own_nomination(&mut tx, actor, facts.row.id, id).await?;
         let row = registrations::by_id(&mut tx, id).await?;
         let row = row.ok_or(Error::NotFound)?;
         let by = EndedBy::Person;
-        let gone = can_withdraw(row.state)
+        let gone = goes_on(&facts, now)
+            && can_withdraw(row.state)
             && registrations::cancel(&mut tx, id, row.state, by, now).await?
             && store::withdraw(&mut tx, id, actor.account, now).await?;
         if !gone {
             return Err(Error::NotNow(msg!("nominate-moved")));
         }
+        let order = order(&mut tx, facts.row.id, country).await?;
+        number(&mut tx, &order).await?;
+        // An offer that has not left yet would lead nowhere.
+        decisions::take_mails_back(&mut tx, id).await?;
         links::use_up_all(&mut tx, id.0, links::Purpose::AnswerOffer, now).await?;
         let to = crate::accounts::address(&row.email)?;
         let locale = mail::language(&row.details.language);
@@ -360,17 +403,21 @@ fn nominating_event(row: store::NominatingRow) -> NominatingEvent {
 }
 
 /// The nominations of one country with their places; withdrawn ones at the end.
-pub(crate) fn in_order(rows: Vec<store::NominationRow>) -> Vec<Nomination> {
+fn in_order(rows: Vec<store::NominationRow>, goes_on: bool) -> Vec<Nomination> {
     let (standing, withdrawn): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| row.withdrawn_at.is_none());
     let standing = standing.into_iter().zip(1..);
-    let standing = standing.map(|(row, place)| nomination(row, Some(place)));
+    let standing = standing.map(|(row, place)| nomination(row, Some(place), goes_on));
     standing
-        .chain(withdrawn.into_iter().map(|row| nomination(row, None)))
+        .chain(
+            withdrawn
+                .into_iter()
+                .map(|row| nomination(row, None, goes_on)),
+        )
         .collect()
 }
 
-fn nomination(row: store::NominationRow, place: Option<usize>) -> Nomination {
+fn nomination(row: store::NominationRow, place: Option<usize>, goes_on: bool) -> Nomination {
     Nomination {
         id: row.registration_id,
         country: row.nominated_country,
@@ -385,7 +432,7 @@ fn nomination(row: store::NominationRow, place: Option<usize>) -> Nomination {
         by: row.nominated_by_name,
         at: row.nominated_at,
         withdrawn: row.withdrawn_at.is_some(),
-        can_withdraw: row.withdrawn_at.is_none() && can_withdraw(row.state),
+        can_withdraw: goes_on && row.withdrawn_at.is_none() && can_withdraw(row.state),
     }
 }
 
@@ -394,12 +441,26 @@ fn can_withdraw(state: RegistrationState) -> bool {
     state != RegistrationState::Confirmed && state.after(RegistrationEvent::Withdrawn).is_some()
 }
 
+fn must_be_focal_point(actor: &Actor) -> Result<()> {
+    if actor.has(Role::FocalPoint) {
+        Ok(())
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// The countries that a focal point acts for, each once, by their codes.
+fn own_countries(actor: &Actor) -> Vec<CountryCode> {
+    let mut own = actor.focal_point_of();
+    own.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+    own.dedup();
+    own
+}
+
 /// The country that a focal point acts for.
 fn own_country(actor: &Actor, wanted: Option<&str>) -> Result<CountryCode> {
-    if !actor.has(Role::FocalPoint) {
-        return Err(Error::Forbidden);
-    }
-    let own = actor.focal_point_of();
+    must_be_focal_point(actor)?;
+    let own = own_countries(actor);
     let found = match wanted {
         None => own.first().copied(),
         Some(code) => own.into_iter().find(|country| country.as_str() == code),
@@ -431,22 +492,38 @@ fn is_open(facts: &EventFacts, now: Timestamp) -> bool {
     row.state == EventState::Published && row.registration_opens <= now && now < closes
 }
 
+/// Whether there is still something to decide: the order matters, and one can take back.
+fn goes_on(facts: &EventFacts, now: Timestamp) -> bool {
+    facts.row.state == EventState::Published && now < facts.row.ends_at
+}
+
 /// The country of a nomination for this event, where the person is a focal point of it.
 async fn own_nomination(
     tx: &mut Tx,
     actor: &Actor,
     event: EventId,
     id: RegistrationId,
-) -> Result<String> {
-    if !actor.has(Role::FocalPoint) {
-        return Err(Error::Forbidden);
-    }
+) -> Result<CountryCode> {
     let found = store::where_from(tx, id).await?;
     let found = found.filter(|(of, _)| *of == event);
-    let own = actor.focal_point_of();
-    let is_own = |country: &str| own.iter().any(|code| code.as_str() == country);
-    let country = found.map(|(_, country)| country);
-    country.filter(|code| is_own(code)).ok_or(Error::NotFound)
+    let mut own = actor.focal_point_of().into_iter();
+    let country = found.and_then(|(_, code)| own.find(|own| own.as_str() == code));
+    country.ok_or(Error::NotFound)
+}
+
+/// Who is nominated by a country and not withdrawn, in its order.
+async fn order(tx: &mut Tx, event: EventId, country: CountryCode) -> Result<Vec<RegistrationId>> {
+    let rows = store::of_event(tx, event, Some(country.as_str())).await?;
+    let standing = rows.into_iter().filter(|row| row.withdrawn_at.is_none());
+    Ok(standing.map(|row| row.registration_id).collect())
+}
+
+/// Numbers an order from 1.
+async fn number(tx: &mut Tx, order: &[RegistrationId]) -> Result<()> {
+    for (place, &one) in (1..).zip(order) {
+        store::set_place(tx, one, place).await?;
+    }
+    Ok(())
 }
 
 fn check(

@@ -109,6 +109,22 @@ pub async fn insert(tx: &mut Tx, new: &NewInvitation<'_>) -> Result<bool> {
     Ok(added == 1)
 }
 
+/// The open invitation of an address: neither used nor declined nor revoked.
+///
+/// # Errors
+/// The database failed.
+pub async fn open_of(tx: &mut Tx, event: EventId, email: &str) -> Result<Option<InvitationId>> {
+    let found = optional!(
+        tx,
+        (InvitationId,),
+        "SELECT id FROM invitations WHERE event_id = $1 AND email = $2 AND uses = 0
+           AND revoked_at IS NULL AND declined_at IS NULL",
+        event,
+        email
+    )?;
+    Ok(found.map(|(id,)| id))
+}
+
 /// The invitation with this hash.
 ///
 /// # Errors
@@ -169,14 +185,21 @@ pub async fn use_once(tx: &mut Tx, id: InvitationId, now: Timestamp) -> Result<b
     Ok(used == 1)
 }
 
-/// Gives a use back: the registration that was made by it ended unconfirmed.
+/// Gives a use back: the registration that was made by it ended unconfirmed. Where the address
+/// has got another invitation meanwhile, that one stands instead.
 ///
 /// # Errors
 /// The database failed.
 pub async fn give_back(tx: &mut Tx, id: InvitationId) -> Result<()> {
     execute!(
         tx,
-        "UPDATE invitations SET uses = uses - 1 WHERE id = $1 AND uses > 0",
+        "UPDATE invitations SET uses = uses - 1
+         WHERE id = $1 AND uses > 0
+           AND (uses > 1 OR revoked_at IS NOT NULL OR declined_at IS NOT NULL OR NOT EXISTS (
+               SELECT 1 FROM invitations o
+               WHERE o.event_id = invitations.event_id AND o.email = invitations.email
+                 AND o.id <> invitations.id AND o.uses = 0 AND o.revoked_at IS NULL
+                 AND o.declined_at IS NULL))",
         id
     )?;
     Ok(())

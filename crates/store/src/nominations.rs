@@ -34,7 +34,7 @@ pub async fn insert(tx: &mut Tx, new: &NewNomination<'_>) -> Result<()> {
         "INSERT INTO nominations (registration_id, event_id, country, place, note, nominated_by,
             nominated_at)
          SELECT $1, $2, $3, coalesce(max(place), 0) + 1, $4, $5, $6 FROM nominations
-         WHERE event_id = $2 AND country = $3",
+         WHERE event_id = $2 AND country = $3 AND withdrawn_at IS NULL",
         new.registration,
         new.event,
         new.country,
@@ -101,7 +101,7 @@ pub async fn of_event(
          JOIN accounts a ON a.id = n.nominated_by JOIN people b ON b.id = a.person_id
          JOIN countries c ON c.code = n.country
          WHERE n.event_id = $1 AND ($2 IS NULL OR n.country = $2)
-         ORDER BY c.position, n.place, n.registration_id",
+         ORDER BY c.position, n.withdrawn_at IS NOT NULL, n.place, n.registration_id",
         event,
         country
     )

@@ -268,8 +268,9 @@ pub async fn pending_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Regi
     )
 }
 
-/// Puts what was typed anew in the place of what a pending registration says; `false` where
-/// it is no longer pending. It moves no seat from one country to another.
+/// Puts what was typed anew in the place of what a pending registration says, which comes by no
+/// invitation then; `false` where it is no longer pending. It moves no seat from one country to
+/// another.
 ///
 /// # Errors
 /// The database failed, or there is no such country.
@@ -285,7 +286,8 @@ pub async fn retype(
         tx,
         "UPDATE registrations SET name_latin = $2, name_native = $3, name_native_language = $4,
             country = $5, institution = $6, job_title = $7, language = $8, consent_version = $9,
-            consented_at = $10, without_seat = $11
+            consented_at = $10, without_seat = $11, role = 'participant', organisation_id = NULL,
+            invitation_id = NULL
          WHERE id = $1 AND state = 'pending'",
         id,
         &details.name_latin,

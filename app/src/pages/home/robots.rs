@@ -11,7 +11,7 @@ use maktab_services::PublicAddress;
 use std::fmt::Write;
 
 /// Pages of persons and of staff are nothing for a search engine, nor is each way of filtering.
-const CLOSED: [&str; 4] = ["my", "teach", "manage", "sign-in"];
+const CLOSED: [&str; 5] = ["my", "teach", "manage", "nominate", "sign-in"];
 
 pub(super) async fn robots(State(web): State<Web>) -> Response {
     let mut text = String::from("User-agent: *\n");

@@ -16,6 +16,7 @@ pub(in crate::pages) enum EventTab {
     Agenda,
     Registrations,
     Seats,
+    Invitations,
     Attendance,
     Certificates,
 }
@@ -73,7 +74,7 @@ pub(in crate::pages) fn event_trail(
 }
 
 /// Every tab with its address and its name.
-fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 7] {
+fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 8] {
     let l = visit.locale;
     let path = |rest: &str| event_path(visit, slug, rest);
     [
@@ -94,6 +95,11 @@ fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 7] {
             t!(l, "manage-tab-registrations"),
         ),
         (EventTab::Seats, path("/seats"), t!(l, "manage-tab-seats")),
+        (
+            EventTab::Invitations,
+            path("/invitations"),
+            t!(l, "invite-tab"),
+        ),
         // Trainers have the same page.
         (
             EventTab::Attendance,

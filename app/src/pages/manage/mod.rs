@@ -6,6 +6,7 @@ mod details;
 mod event_form;
 mod events;
 mod frame;
+mod invitations;
 mod new;
 mod overview;
 mod registration;
@@ -15,6 +16,7 @@ mod session;
 mod steps;
 
 pub(super) use frame::{EventTab, event_frame, event_trail};
+pub(super) use registrations::state_badge;
 
 use crate::Web;
 use axum::Router;
@@ -51,6 +53,10 @@ pub(super) fn routes() -> Router<Web> {
         .route(
             &at("/registrations/{registration}"),
             get(registration::show).post(registration::decide),
+        )
+        .route(
+            &at("/invitations"),
+            get(invitations::show).post(invitations::act),
         )
         .route(
             &at("/publish"),

@@ -184,6 +184,10 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
             row.place
                 .map(|place| l.number(i64::try_from(place).unwrap_or(i64::MAX))),
         ),
+        (
+            t!(l, "manage-column-nomination"),
+            row.nomination_note.clone(),
+        ),
         (t!(l, "manage-column-held"), row.hold_until.map(time)),
         (t!(l, "manage-column-confirmed"), row.confirmed_at.map(time)),
         (t!(l, "manage-column-ended"), row.ended_at.map(time)),

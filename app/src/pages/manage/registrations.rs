@@ -461,7 +461,7 @@ fn place(l: Locale, row: &Registration) -> Option<String> {
 }
 
 /// Where a registration stands, in a word.
-pub(super) fn state_badge(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
+pub(in crate::pages) fn state_badge(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
     use RegistrationState as S;
     let class = match state {
         S::Confirmed => "state good",

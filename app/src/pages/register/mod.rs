@@ -161,7 +161,7 @@ fn closed(l: Locale, event: &EventBrief, gate: RegistrationGate) -> impl IntoVie
 }
 
 /// The signed-in person is registered already.
-fn already(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
+pub(super) fn already(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
     let state = t!(l, &format!("state-registration-{state}"));
     view! {
         <div class="note good">
@@ -178,11 +178,6 @@ async fn sent(visit: Visit, Path(address): Path<Address>, jar: CookieJar) -> Ans
     let (titles, gate) = (event.titles, event.gate);
     let holds = event.registration_mode == RegistrationMode::Open;
     let back = visit.link(&format!("/events/{}/register", address.slug));
-    let settings = visit.services().settings();
-    let hours = settings.hold.as_seconds() / 3600;
-    let demo = settings.demo.then(|| {
-        view! { <p><a href="/dev/mail">{t!(l, "footer-demo-mail")}</a></p> }
-    });
     let content = view! {
         <div class="lead">
             <h1>{t!(l, "register-sent-title")}</h1>
@@ -190,9 +185,27 @@ async fn sent(visit: Visit, Path(address): Path<Address>, jar: CookieJar) -> Ans
             {written_to::shown(&visit, &jar, back)}
             <p>{t!(l, "register-sent-text")}</p>
         </div>
+        {waiting(&visit, holds && gate == RegistrationGate::Open)}
+    };
+    Ok(visit.page(t!(l, "register-sent-title"), content))
+}
+
+/// How long the link of the mail is good, and what to do where none comes.
+pub(super) fn waiting_mail(visit: &Visit) -> impl IntoView + use<> {
+    waiting(visit, false)
+}
+
+fn waiting(visit: &Visit, holds: bool) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let settings = visit.services().settings();
+    let hours = settings.hold.as_seconds() / 3600;
+    let demo = settings.demo.then(|| {
+        view! { <p><a href="/dev/mail">{t!(l, "footer-demo-mail")}</a></p> }
+    });
+    view! {
         <ul>
             <li>
-                {match holds && gate == RegistrationGate::Open {
+                {match holds {
                     true => t!(l, "register-sent-held", hours = hours),
                     false => t!(l, "register-sent-time", hours = hours),
                 }}
@@ -200,6 +213,5 @@ async fn sent(visit: Visit, Path(address): Path<Address>, jar: CookieJar) -> Ans
             <li>{t!(l, "register-sent-spam")}</li>
         </ul>
         {demo}
-    };
-    Ok(visit.page(t!(l, "register-sent-title"), content))
+    }
 }

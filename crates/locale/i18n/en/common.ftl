@@ -14,6 +14,7 @@ nav-sign-out = Sign out
 nav-my = My registrations
 nav-teach = My sessions
 nav-manage = Manage
+nav-nominate = Nominations
 trail-label = Where this page stands
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = in { $language }

@@ -18,8 +18,8 @@ error-country-full = Every seat for this country is taken
 error-seats-order = More seats are taken than that
 error-quota-seats-order = More seats are taken than that
 error-whom-taken = There is a quota for this already
-error-name-required = Enter your name
-error-email-required = Enter your email address
+error-name-required = Enter the full name
+error-email-required = Enter the email address
 
 problem-title = There is a problem
 problem-text = What was sent could not be accepted, and nothing was stored. Go back and correct it.

@@ -14,6 +14,7 @@ nav-sign-out = خروج
 nav-my = ثبت‌نام‌های من
 nav-teach = نشست‌های من
 nav-manage = مدیریت
+nav-nominate = معرفی‌شدگان
 trail-label = جای این صفحه
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = به زبان { $language }

@@ -18,8 +18,8 @@ error-country-full = همهٔ جاهای این کشور گرفته شده اس�
 error-seats-order = بیش از این گرفته شده است
 error-quota-seats-order = بیش از این گرفته شده است
 error-whom-taken = برای این سهمیه‌ای هست
-error-name-required = نام خود را وارد کنید
-error-email-required = نشانی ایمیل خود را وارد کنید
+error-name-required = نام کامل را وارد کنید
+error-email-required = نشانی ایمیل را وارد کنید
 
 problem-title = لطفاً این موارد را اصلاح کنید
 problem-text = آنچه فرستادید پذیرفته نشد و چیزی ذخیره نشد. بازگردید و آن را اصلاح کنید.

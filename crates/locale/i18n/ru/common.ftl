@@ -14,6 +14,7 @@ nav-sign-out = Выйти
 nav-my = Мои регистрации
 nav-teach = Мои занятия
 nav-manage = Управление
+nav-nominate = Кандидатуры
 trail-label = Где находится эта страница
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = язык: { $language }

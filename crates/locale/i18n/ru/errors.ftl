@@ -18,7 +18,7 @@ error-country-full = Все места для этой страны заняты
 error-seats-order = Занято больше мест
 error-quota-seats-order = Занято больше мест
 error-whom-taken = Такая квота уже есть
-error-name-required = Введите ваше имя
+error-name-required = Введите полное имя
 error-email-required = Введите адрес электронной почты
 
 problem-title = Исправьте ошибки

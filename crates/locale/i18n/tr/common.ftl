@@ -14,6 +14,7 @@ nav-sign-out = Oturumu kapat
 nav-my = Kayıtlarım
 nav-teach = Oturumlarım
 nav-manage = Yönetim
+nav-nominate = Adaylar
 trail-label = Bu sayfanın yeri
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = Dil: { $language }

@@ -18,8 +18,8 @@ error-country-full = Bu ülkeye ayrılan yerlerin hepsi dolu
 error-seats-order = Bundan çok yer dolu
 error-quota-seats-order = Bundan çok yer dolu
 error-whom-taken = Bunun için zaten bir kota var
-error-name-required = Adınızı girin
-error-email-required = E-posta adresinizi girin
+error-name-required = Tam adı girin
+error-email-required = E-posta adresini girin
 
 problem-title = Lütfen hataları düzeltin
 problem-text = Gönderilenler kabul edilmedi, hiçbir şey kaydedilmedi. Geri dönüp düzeltin.

@@ -1,18 +1,20 @@
 //! Using an invitation: registering by its link, or declining it.
 
+use crate::limits::{MAILS, REGISTRATIONS};
 use crate::mail::{self, EventFacts};
 use crate::registration::{
     CONSENT_VERSION, DetailsForm, EventBrief, RegistrationForm, with_titles,
 };
 use crate::sign_in::{Browser, NewSignIn};
-use crate::{Actor, Error, FieldErrors, Result, Secret, Services};
+use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::{
-    EmailAddress, EventState, Invalid, ParticipantRole, PersonId, RegistrationId,
+    AccountId, EmailAddress, EventState, ParticipantRole, PersonId, RegistrationId,
     RegistrationState, Timestamp,
 };
 use maktab_locale::Locale;
 use maktab_store::invitations::{self as store, InvitationRow};
 use maktab_store::people::Details;
+use maktab_store::registrations::{EndedBy, RegistrationRow};
 use maktab_store::seats::{self, Claim};
 use maktab_store::{Tx, accounts, links, people, registrations};
 
@@ -20,23 +22,8 @@ use maktab_store::{Tx, accounts, links, people, registrations};
 #[derive(Debug, Clone)]
 pub enum InvitationPage {
     /// One can register by it.
-    Open {
-        /// For which event.
-        event: Box<EventBrief>,
-        /// As what.
-        role: ParticipantRole,
-        /// Where it was sent.
-        email: String,
-        /// Whether another address may be typed.
-        forwarding: bool,
-        /// First instant at which it is too late.
-        until: Timestamp,
-        /// Codes of the countries of the programme, in their order.
-        countries: Vec<String>,
-        /// What is known of the person already, where it is known by this link.
-        known: Box<DetailsForm>,
-    },
-    /// It was used.
+    Open(Box<OpenInvitation>),
+    /// It was used, as often as it allows.
     Used(Box<EventBrief>),
     /// It was declined.
     Declined(Box<EventBrief>),
@@ -48,19 +35,47 @@ pub enum InvitationPage {
     Unknown,
 }
 
+/// An invitation that can be used.
+#[derive(Debug, Clone)]
+pub struct OpenInvitation {
+    /// For which event.
+    pub event: EventBrief,
+    /// As what.
+    pub role: ParticipantRole,
+    /// The address to register with; `None` where any can be typed.
+    pub email: Option<String>,
+    /// Whether it may be passed on.
+    pub forwarding: bool,
+    /// Whether it can still be declined: nobody has registered by it.
+    pub can_decline: bool,
+    /// First instant at which it is too late.
+    pub until: Timestamp,
+    /// Codes of the countries of the programme, in their order.
+    pub countries: Vec<String>,
+    /// What is known of the person already.
+    pub known: DetailsForm,
+}
+
 /// What registering by an invitation came to.
 #[derive(Debug)]
 pub enum Accepted {
-    /// The registration stands there now. The browser is signed in where it may be.
+    /// The registration stands there now.
     Done {
         /// Where the registration stands.
         state: RegistrationState,
+        /// Whose it is.
+        account: AccountId,
         /// The browser is signed in as the person, where the address was proven and the account
         /// is trusted with no more than a trainee's.
         sign_in: Option<NewSignIn>,
     },
     /// Another address was typed: a mail to it says how to go on.
     CheckMail,
+    /// The person is registered for the event, and the registration stands there; the
+    /// invitation was not used.
+    Already(RegistrationState),
+    /// No seat is left, and nobody may wait for one; the invitation was not used.
+    Full,
     /// Not possible; what the page says.
     Not(InvitationPage),
 }
@@ -80,58 +95,73 @@ impl Services {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn invitation_page(&self, token: &str) -> Result<InvitationPage> {
+    pub async fn invitation_page(
+        &self,
+        actor: Option<&Actor>,
+        token: &str,
+    ) -> Result<InvitationPage> {
         let mut tx = self.database().read().await?;
-        let Some((row, facts)) = found(&mut tx, token).await? else {
-            return Ok(InvitationPage::Unknown);
-        };
-        self.page(&mut tx, &row, &facts).await
+        match found(&mut tx, token).await? {
+            Some((row, facts)) => self.page(&mut tx, actor, &row, &facts).await,
+            None => Ok(InvitationPage::Unknown),
+        }
     }
 
     async fn page(
         &self,
         tx: &mut Tx,
+        actor: Option<&Actor>,
         row: &InvitationRow,
         facts: &EventFacts,
     ) -> Result<InvitationPage> {
         let now = self.now();
-        let event = Box::new(EventBrief::of(facts, now));
+        let event = EventBrief::of(facts, now);
         if facts.row.state == EventState::Cancelled {
-            return Ok(InvitationPage::EventCancelled(event));
-        }
-        if row.uses >= row.uses_allowed {
-            return Ok(InvitationPage::Used(event));
+            return Ok(InvitationPage::EventCancelled(Box::new(event)));
         }
         if row.declined_at.is_some() {
-            return Ok(InvitationPage::Declined(event));
+            return Ok(InvitationPage::Declined(Box::new(event)));
+        }
+        if row.uses >= row.uses_allowed {
+            return Ok(InvitationPage::Used(Box::new(event)));
         }
         if !is_usable(row, facts, now) {
-            return Ok(InvitationPage::Over(event));
+            return Ok(InvitationPage::Over(Box::new(event)));
         }
-        // Nothing that is stored of the person is shown to whoever holds the link: it may have
-        // been forwarded.
-        let known = DetailsForm {
-            name: row.name.clone(),
-            language: row.language.clone(),
-            ..DetailsForm::default()
+        let invited = crate::accounts::address(&row.email)?;
+        let email = fixed(row, &invited, actor).cloned();
+        let own = match actor.filter(|actor| email.as_ref() == Some(&actor.email)) {
+            Some(actor) => people::by_id(tx, actor.person).await?,
+            None => None,
         };
-        Ok(InvitationPage::Open {
+        // Nothing else that is stored of a person is shown to whoever holds the link.
+        let known = match own {
+            Some(person) => DetailsForm::from_row(&person.details),
+            None => DetailsForm {
+                name: row.name.clone(),
+                language: row.language.clone(),
+                ..DetailsForm::default()
+            },
+        };
+        Ok(InvitationPage::Open(Box::new(OpenInvitation {
             event,
             role: row.role,
-            email: row.email.clone(),
+            email: email.map(|email| email.to_string()),
             forwarding: row.forwarding,
+            can_decline: row.uses == 0,
             until: row.expires_at,
             countries: registrations::countries(tx).await?,
-            known: Box::new(known),
-        })
+            known,
+        })))
     }
 
     /// Registers by an invitation: with the address that it was sent to, at once; with another
     /// one, where it may be forwarded, once a mail has proven it.
     ///
     /// # Errors
-    /// [`Error::Refused`] with the fields that cannot be accepted (`email` with
-    /// [`Invalid::Taken`] where the person has a registration), or the database failed.
+    /// [`Error::Refused`] with the fields that cannot be accepted, [`Error::TooMany`] where too
+    /// many mails went to the address or too many registered from one network,
+    /// [`Error::Forbidden`] where the account was disabled, or the database failed.
     pub async fn accept_invitation(
         &self,
         actor: Option<&Actor>,
@@ -140,64 +170,85 @@ impl Services {
         form: &RegistrationForm,
         browser: &Browser,
     ) -> Result<Accepted> {
-        let mut tx = self.database().write().await?;
+        let mut tx = self.database().read().await?;
         let Some((row, facts)) = found(&mut tx, token).await? else {
             return Ok(Accepted::Not(InvitationPage::Unknown));
         };
-        seats::hold_still(&mut tx, row.event_id).await?;
-        let (row, facts) = found(&mut tx, token).await?.unwrap_or((row, facts));
-        let now = self.now();
-        if !is_usable(&row, &facts, now) {
-            return Ok(Accepted::Not(self.page(&mut tx, &row, &facts).await?));
+        if !is_usable(&row, &facts, self.now()) {
+            let page = self.page(&mut tx, actor, &row, &facts).await?;
+            return Ok(Accepted::Not(page));
         }
         let countries = registrations::countries(&mut tx).await?;
+        drop(tx);
         let invited = crate::accounts::address(&row.email)?;
-        let fixed = match (row.forwarding, actor) {
-            (false, _) => Some(&invited),
-            (true, Some(actor)) => Some(&actor.email),
-            (true, None) => None,
-        };
-        let (email, details) = form.check(&countries, fixed)?;
-        if !store::use_once(&mut tx, row.id, now).await? {
-            return Ok(Accepted::Not(self.page(&mut tx, &row, &facts).await?));
+        let (email, details) = form.check(&countries, fixed(&row, &invited, actor))?;
+        // The link proves the address that it was sent to, unless others may have it as well.
+        let is_proven = (!row.forwarding && email == invited)
+            || actor.is_some_and(|actor| actor.email == email);
+        if !is_proven {
+            let network = browser.network.map(|from| REGISTRATIONS.by_network(from));
+            let mails = MAILS.by_email(&email, browser.network);
+            self.count_attempt(network.into_iter().chain(mails)).await?;
         }
+        let mut tx = self.database().write().await?;
+        seats::hold_still(&mut tx, row.event_id).await?;
+        let Some((row, facts)) = found(&mut tx, token).await? else {
+            return Ok(Accepted::Not(InvitationPage::Unknown));
+        };
         let using = Use {
             invitation: &row,
             facts: &facts,
             email: &email,
             details: &details,
             locale,
-            now,
+            now: self.now(),
         };
-        // The link proves the address that it was sent to, unless others may have it as well.
-        let is_proven = (!row.forwarding && email == invited)
-            || actor.is_some_and(|actor| actor.email == email);
-        let accepted = match is_proven {
-            true => self.take_place(&mut tx, &using, browser).await?,
-            false => self.ask_stranger(&mut tx, &using).await?,
+        let accepted = match is_usable(&row, &facts, using.now) {
+            false => None,
+            true if is_proven => self.take_place(&mut tx, &using, browser).await?,
+            true => self.ask_stranger(&mut tx, &using).await?,
         };
-        tx.commit().await?;
-        self.wake_background();
-        Ok(accepted)
+        match accepted {
+            Some(accepted @ (Accepted::Done { .. } | Accepted::CheckMail)) => {
+                tx.commit().await?;
+                self.wake_background();
+                Ok(accepted)
+            }
+            // Nothing of it is kept.
+            Some(other) => Ok(other),
+            None => {
+                let page = self.page(&mut tx, actor, &row, &facts).await?;
+                Ok(Accepted::Not(page))
+            }
+        }
     }
 
     /// The address is proven: a place where there is a seat, else one on the waiting list.
+    /// `None` where the invitation cannot be used.
     async fn take_place(
         &self,
         tx: &mut Tx,
         using: &Use<'_>,
         browser: &Browser,
-    ) -> Result<Accepted> {
+    ) -> Result<Option<Accepted>> {
+        match using.live(tx).await? {
+            Some(live) if live.state != RegistrationState::Pending => {
+                return Ok(Some(Accepted::Already(live.state)));
+            }
+            // What was typed before and never confirmed makes room.
+            Some(pending) => self.put_aside(tx, using, &pending).await?,
+            None => {}
+        }
+        if !store::use_once(tx, using.invitation.id, using.now).await? {
+            return Ok(None);
+        }
         let has_seat = seats::take(tx, &using.claim()).await?.is_ok();
         let state = match has_seat {
             true => RegistrationState::Confirmed,
-            false => RegistrationState::Waitlisted,
+            false if using.may_wait() => RegistrationState::Waitlisted,
+            false => return Ok(Some(Accepted::Full)),
         };
-        let Some(id) = self.put_in(tx, using, state, false).await? else {
-            return Err(FieldErrors::of("email", Invalid::Taken).into());
-        };
-        let row = registrations::by_id(tx, id).await?;
-        let row = row.ok_or(Error::NotFound)?;
+        let row = self.put_in(tx, using, state, None).await?;
         let proven = self.prove(tx, &row, state).await?;
         self.tell_standing(tx, &row, state, using.facts).await?;
         let age = using.now - using.invitation.sent_at;
@@ -208,26 +259,51 @@ impl Services {
             true => Some(self.open_sign_in(tx, proven.account, browser).await?),
             false => None,
         };
-        Ok(Accepted::Done { state, sign_in })
+        Ok(Some(Accepted::Done {
+            state,
+            account: proven.account,
+            sign_in,
+        }))
     }
 
     /// Another address: a mail asks to confirm it. The answer is the same whether the address
-    /// is known or registered.
-    async fn ask_stranger(&self, tx: &mut Tx, using: &Use<'_>) -> Result<Accepted> {
-        let has_seat = seats::take(tx, &using.claim()).await?.is_ok();
-        let state = RegistrationState::Pending;
-        let Some(id) = self.put_in(tx, using, state, !has_seat).await? else {
-            if has_seat {
-                seats::free(tx, &using.claim()).await?;
+    /// is known or registered. `None` where the invitation cannot be used.
+    async fn ask_stranger(&self, tx: &mut Tx, using: &Use<'_>) -> Result<Option<Accepted>> {
+        // The seat comes first, for everybody, so that a full event answers everybody alike.
+        let mut has_seat = seats::take(tx, &using.claim()).await?.is_ok();
+        if !has_seat && !using.may_wait() {
+            return Ok(Some(Accepted::Full));
+        }
+        let mut until = using.now + self.settings().hold;
+        match using.live(tx).await? {
+            Some(live) if live.state != RegistrationState::Pending => {
+                if has_seat {
+                    seats::free(tx, &using.claim()).await?;
+                }
+                self.tell_registered(tx, using, &live).await?;
+                return Ok(Some(Accepted::CheckMail));
             }
-            store::give_back(tx, using.invitation.id).await?;
-            return self.tell_again_by_invitation(tx, using).await;
-        };
+            Some(pending) => {
+                // Who sends the form again gets no more time by it.
+                until = pending.hold_until.unwrap_or(until);
+                self.put_aside(tx, using, &pending).await?;
+                if !has_seat {
+                    has_seat = seats::take(tx, &using.claim()).await?.is_ok();
+                }
+            }
+            None => {}
+        }
+        if !store::use_once(tx, using.invitation.id, using.now).await? {
+            return Ok(None);
+        }
+        let state = RegistrationState::Pending;
+        let row = self
+            .put_in(tx, using, state, Some((until, has_seat)))
+            .await?;
         let secret = self.new_secret();
         let purpose = links::Purpose::ConfirmRegistration;
-        let until = using.now + self.settings().hold;
         let hash = secret.hash().0;
-        links::insert(tx, &hash, purpose, id.0, using.now, until).await?;
+        links::insert(tx, &hash, purpose, row.id.0, using.now, until).await?;
         let awaits = match has_seat {
             true => mail::Awaits::Seat,
             false => mail::Awaits::WaitingList,
@@ -243,49 +319,71 @@ impl Services {
             address,
         );
         self.post(tx, &letter).await?;
-        Ok(Accepted::CheckMail)
+        Ok(Some(Accepted::CheckMail))
     }
 
-    async fn tell_again_by_invitation(&self, tx: &mut Tx, using: &Use<'_>) -> Result<Accepted> {
-        let person = people::by_email(tx, using.email.as_str()).await?;
-        let live = match person {
-            Some(person) => registrations::live(tx, using.facts.row.id, person.id).await?,
-            None => None,
-        };
-        if let Some(live) = live {
-            let letter = mail::already_registered(
-                using.email,
-                using.locale,
-                &live.details.name_latin,
-                using.facts,
-                live.state,
-                &self.settings().public_address,
-                using.now,
-            );
-            self.post(tx, &letter).await?;
+    async fn tell_registered(
+        &self,
+        tx: &mut Tx,
+        using: &Use<'_>,
+        live: &RegistrationRow,
+    ) -> Result<()> {
+        let letter = mail::already_registered(
+            using.email,
+            using.locale,
+            &live.details.name_latin,
+            using.facts,
+            live.state,
+            &self.settings().public_address,
+            using.now,
+        );
+        self.post(tx, &letter).await?;
+        Ok(())
+    }
+
+    /// Ends a registration whose address nobody has confirmed, for one that takes its place.
+    async fn put_aside(
+        &self,
+        tx: &mut Tx,
+        using: &Use<'_>,
+        pending: &RegistrationRow,
+    ) -> Result<()> {
+        let (id, now) = (pending.id, using.now);
+        if !registrations::cancel(tx, id, pending.state, EndedBy::Person, now).await? {
+            return Err(Error::NotNow("cancel-changed"));
         }
-        Ok(Accepted::CheckMail)
+        links::use_up_all(tx, id.0, links::Purpose::ConfirmRegistration, now).await?;
+        if pending.holds_seat() {
+            seats::free(tx, &pending.claim()).await?;
+        }
+        if let Some(invitation) = pending.invitation_id {
+            store::give_back(tx, invitation).await?;
+        }
+        let nothing = serde_json::json!({});
+        self.record(tx, None, "registration.replaced", id.0, &nothing)
+            .await
     }
 
+    /// Adds the registration; one that waits to be confirmed does so until then, with its seat
+    /// held or not.
     async fn put_in(
         &self,
         tx: &mut Tx,
         using: &Use<'_>,
         state: RegistrationState,
-        without_seat: bool,
-    ) -> Result<Option<RegistrationId>> {
+        waits: Option<(Timestamp, bool)>,
+    ) -> Result<RegistrationRow> {
         let new = self.new_id(PersonId);
         let now = using.now;
         people::insert(tx, new, using.email.as_str(), None, using.details, now).await?;
         let person = people::by_email(tx, using.email.as_str()).await?;
-        let pending = state == RegistrationState::Pending;
         let registration = registrations::NewRegistration {
             id: self.new_id(RegistrationId),
             event: using.facts.row.id,
             person: person.map_or(new, |row| row.id),
             state,
-            hold_until: pending.then(|| now + self.settings().hold),
-            without_seat,
+            hold_until: waits.map(|(until, _)| until),
+            without_seat: waits.is_some_and(|(_, has_seat)| !has_seat),
             role: using.invitation.role,
             organisation: using.invitation.organisation_id,
             invitation: Some(using.invitation.id),
@@ -294,7 +392,8 @@ impl Services {
             now,
         };
         if !registrations::insert(tx, &registration).await? {
-            return Ok(None);
+            // The person has registered in this very moment.
+            return Err(Error::NotNow("cancel-changed"));
         }
         let id = registration.id;
         let detail = serde_json::json!({
@@ -302,10 +401,11 @@ impl Services {
         });
         self.record(tx, None, "registration.made", id.0, &detail)
             .await?;
-        Ok(Some(id))
+        let row = registrations::by_id(tx, id).await?;
+        row.ok_or(Error::NotFound)
     }
 
-    /// Declines an invitation.
+    /// Declines an invitation. Harmless where it was declined before, or cannot be any more.
     ///
     /// # Errors
     /// The database failed.
@@ -323,7 +423,7 @@ impl Services {
         let Some((row, facts)) = found(&mut tx, token).await? else {
             return Ok(InvitationPage::Unknown);
         };
-        let page = self.page(&mut tx, &row, &facts).await?;
+        let page = self.page(&mut tx, None, &row, &facts).await?;
         tx.commit().await?;
         Ok(page)
     }
@@ -337,6 +437,34 @@ impl Use<'_> {
             country: &self.details.country,
             organisation: self.invitation.organisation_id,
         }
+    }
+
+    /// Whether one may wait for a seat that is freed: seats are offered while registration is
+    /// open.
+    fn may_wait(&self) -> bool {
+        let event = &self.facts.row;
+        event.waiting_list && self.now < event.registration_closes.min(event.starts_at)
+    }
+
+    /// The live registration of the address for the event.
+    async fn live(&self, tx: &mut Tx) -> Result<Option<RegistrationRow>> {
+        match people::by_email(tx, self.email.as_str()).await? {
+            Some(person) => Ok(registrations::live(tx, self.facts.row.id, person.id).await?),
+            None => Ok(None),
+        }
+    }
+}
+
+/// The address that registers by an invitation, where it is not typed: the one that it was sent
+/// to, or that of whoever is signed in where it may be passed on.
+fn fixed<'a>(
+    row: &InvitationRow,
+    invited: &'a EmailAddress,
+    actor: Option<&'a Actor>,
+) -> Option<&'a EmailAddress> {
+    match row.forwarding {
+        false => Some(invited),
+        true => actor.map(|actor| &actor.email),
     }
 }
 

@@ -265,7 +265,9 @@ impl Services {
         self.move_to(&mut tx, &case, &row, to, None).await?;
         let purpose = links::Purpose::AnswerOffer;
         links::use_up_all(&mut tx, row.id.0, purpose, self.now()).await?;
-        if let Some(invitation) = row.invitation_id {
+        decisions::take_mails_back(&mut tx, row.id).await?;
+        // Who had a place and lost it does not come back by the same link.
+        if let (RegistrationState::Pending, Some(invitation)) = (row.state, row.invitation_id) {
             invitations::give_back(&mut tx, invitation).await?;
         }
         // To an address that is not proven nothing is written: a stranger may have typed it.

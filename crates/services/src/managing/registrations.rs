@@ -64,6 +64,8 @@ pub struct Registration {
     pub place: Option<usize>,
     /// The place in the order of the country, where a focal point has nominated the person.
     pub nominated_place: Option<i64>,
+    /// Why the person was nominated, in the words of the focal point.
+    pub nomination_note: Option<String>,
     /// Name in Latin script.
     pub name_latin: String,
     /// Name in another script.
@@ -103,6 +105,7 @@ impl From<store::RegistrationRow> for Registration {
             first: row.priority > 0,
             place: None,
             nominated_place: row.nominated_place,
+            nomination_note: row.nomination_note,
             name_latin: row.details.name_latin,
             name_native: row.details.name_native,
             name_native_language: row.details.name_native_language,

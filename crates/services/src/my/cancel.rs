@@ -5,7 +5,7 @@ use crate::registration::{EventBrief, confirm};
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
 use maktab_store::registrations::RegistrationRow;
-use maktab_store::{links, registrations, seats};
+use maktab_store::{decisions, invitations, links, registrations, seats};
 
 /// What the page that asks once more shows.
 #[derive(Debug, Clone)]
@@ -71,7 +71,12 @@ impl Services {
         let address = &self.settings().public_address;
         let letter = mail::cancelled(&actor.email, locale, name, &facts, address, now);
         self.post(&mut tx, &letter).await?;
+        // What was decided and not told yet is no longer true.
+        decisions::take_mails_back(&mut tx, id).await?;
         links::use_up_all(&mut tx, id.0, links::Purpose::AnswerOffer, now).await?;
+        if let (RegistrationState::Pending, Some(invitation)) = (row.state, row.invitation_id) {
+            invitations::give_back(&mut tx, invitation).await?;
+        }
         if row.holds_seat() {
             self.release(&mut tx, &row.claim()).await?;
         }

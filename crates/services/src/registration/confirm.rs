@@ -6,7 +6,7 @@ use super::{DetailsForm, EventBrief, with_titles};
 use crate::mail::EventFacts;
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
-use maktab_domain::{AccountId, EventState, RegistrationId, RegistrationState};
+use maktab_domain::{AccountId, EventState, RegistrationId, RegistrationMode, RegistrationState};
 use maktab_store::registrations::RegistrationRow;
 use maktab_store::{Tx, accounts, links, people, registrations, seats};
 
@@ -175,7 +175,12 @@ impl Services {
         row: &RegistrationRow,
         facts: &EventFacts,
     ) -> Result<Option<Proven>> {
-        let happens = proving(facts.row.registration_mode, row.holds_seat());
+        let mode = match row.invitation_id {
+            // Who was invited has been decided on already.
+            Some(_) => RegistrationMode::Invited,
+            None => facts.row.registration_mode,
+        };
+        let happens = proving(mode, row.holds_seat());
         let Some(next) = row.state.after(happens) else {
             return Ok(None);
         };

@@ -14,7 +14,7 @@ use maktab_locale::Locale;
 use maktab_store::people::Details;
 use maktab_store::registrations::RegistrationRow;
 use maktab_store::seats::{self, Bound, Claim};
-use maktab_store::{Tx, links, people, queue, registrations};
+use maktab_store::{Tx, invitations, links, people, queue, registrations};
 
 /// What became of a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,6 +245,10 @@ impl Services {
             // Another country may be typed now: the seat is counted for that one then.
             if live.holds_seat() {
                 seats::free(tx, &live.claim()).await?;
+            }
+            // Who comes by herself comes by no invitation, and as a participant.
+            if let Some(invitation) = live.invitation_id {
+                invitations::give_back(tx, invitation).await?;
             }
             let has_seat = matches!(self.reserve(tx, candidate).await?, Ok(true));
             if !registrations::retype(tx, live.id, details, !has_seat, CONSENT_VERSION, now).await?

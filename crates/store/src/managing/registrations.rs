@@ -41,8 +41,11 @@ pub struct RegistrationRow {
     /// What was typed for this event.
     #[sqlx(flatten)]
     pub details: Details,
-    /// The place in the order of the country, where a focal point has nominated the person.
+    /// The place in the order of the country, where a focal point has nominated the person and
+    /// has not taken it back.
     pub nominated_place: Option<i64>,
+    /// Why the person was nominated, in the words of the focal point.
+    pub nomination_note: Option<String>,
     /// The person's address.
     pub email: String,
     /// When it was made.
@@ -85,7 +88,10 @@ pub async fn registrations(tx: &mut Tx, event: EventId) -> Result<Vec<Registrati
     rows!(
         tx,
         RegistrationRow,
-        "SELECT r.*, p.email, n.place AS nominated_place FROM registrations r
+        "SELECT r.*, p.email,
+                CASE WHEN n.withdrawn_at IS NULL THEN n.place END AS nominated_place,
+                n.note AS nomination_note
+         FROM registrations r
          JOIN people p ON p.id = r.person_id LEFT JOIN nominations n ON n.registration_id = r.id
          WHERE r.event_id = $1 ORDER BY r.registered_at DESC, r.id DESC",
         event
@@ -104,7 +110,10 @@ pub async fn registration(
     optional!(
         tx,
         RegistrationRow,
-        "SELECT r.*, p.email, n.place AS nominated_place FROM registrations r
+        "SELECT r.*, p.email,
+                CASE WHEN n.withdrawn_at IS NULL THEN n.place END AS nominated_place,
+                n.note AS nomination_note
+         FROM registrations r
          JOIN people p ON p.id = r.person_id LEFT JOIN nominations n ON n.registration_id = r.id
          WHERE r.event_id = $1 AND r.id = $2",
         event,
