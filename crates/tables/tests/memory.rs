@@ -10,8 +10,6 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 const MIB: u64 = 1024 * 1024;
-/// How many empty rows are a mebibyte.
-const MIB_OF_ROWS: usize = 1024 * 1024 / 11;
 
 /// The most memory that this program has had so far, in bytes.
 fn most_memory() -> u64 {
@@ -58,7 +56,7 @@ fn rows(megabytes: usize) -> Vec<u8> {
     let workbook = "<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>";
     add("xl/w.xml", workbook, 1);
     add("xl/s.xml", "<worksheet><sheetData>", 1);
-    let rows = "<row></row>".repeat(MIB_OF_ROWS);
+    let rows = format!("<row{}/>", " ".repeat(1_018)).repeat(1024);
     for _ in 0..megabytes {
         archive.write_all(rows.as_bytes()).unwrap();
     }
@@ -79,7 +77,7 @@ fn neither_a_bomb_nor_a_long_list_costs_much_memory() {
     let bomb = rows(400);
     assert!(bomb.len() < 5 * 1024 * 1024, "{} bytes", bomb.len());
     let files = [
-        (rows(60), Refusal::Damaged("the number of a row")),
+        (rows(60), Refusal::Empty),
         (bomb.clone(), Refusal::Unpacked { limit: 64 * MIB }),
         (
             lying(bomb),
@@ -94,7 +92,7 @@ fn neither_a_bomb_nor_a_long_list_costs_much_memory() {
         assert!(cost < 4 * MIB, "{expected} cost {cost} bytes");
     }
 
-    let columns = (0..10).map(|n| Column::new(format!("key{n}"), format!("Heading {n}")));
+    let columns = (0..4).map(|n| Column::new(format!("key{n}"), format!("Heading {n}")));
     let layout = Layout {
         title: "List".to_owned(),
         columns: columns.collect(),
@@ -105,11 +103,11 @@ fn neither_a_bomb_nor_a_long_list_costs_much_memory() {
         let mut table = TableWriter::new(format, Counting(0), &layout).unwrap();
         for row in 0..100_000 {
             let cell = |n: i64| Cell::Text(format!("Person {row} of the list, fact {n}"));
-            let cells: Vec<Cell> = (0..10).map(cell).collect();
+            let cells: Vec<Cell> = (0..4).map(cell).collect();
             table.row(&cells).unwrap();
         }
         let written = table.finish().unwrap().0;
-        assert!(written > 2 * MIB, "{format:?}: {written} bytes");
+        assert!(written > MIB, "{format:?}: {written} bytes");
     }
     let cost = most_memory() - before;
     assert!(cost < 8 * MIB, "a hundred thousand rows cost {cost} bytes");

@@ -16,6 +16,7 @@ mod steps;
 pub(super) use frame::{EventTab, event_frame, event_trail};
 
 use crate::Web;
+use crate::web::export_routes;
 use axum::Router;
 use axum::routing::get;
 use maktab_locale::t;
@@ -26,6 +27,7 @@ pub(super) fn routes() -> Router<Web> {
     let at = |rest: &str| format!("{event}{rest}");
     Router::new()
         .route("/{lang}/manage", get(events::show))
+        .merge(export_routes("/{lang}/manage/events", events::download))
         .route(
             "/{lang}/manage/events/new",
             get(new::show).post(new::create),
@@ -45,7 +47,10 @@ pub(super) fn routes() -> Router<Web> {
             &at("/registrations"),
             get(registrations::show).post(registrations::approve),
         )
-        .route(&at("/registrations.csv"), get(registrations::download))
+        .merge(export_routes(
+            &at("/registrations"),
+            registrations::download,
+        ))
         .route(
             &at("/registrations/{registration}"),
             get(registration::show).post(registration::decide),

@@ -186,10 +186,12 @@ fn width(column: &Column) -> usize {
 
 /// A cell with text of its own, in a style.
 fn text(content: &str, style: u8) -> String {
+    // Forms send lines with two signs at their ends; a cell has one.
+    let content = content.replace("\r\n", "\n");
     let content: String = match content.encode_utf16().nth(LONGEST_CELL) {
         // Some of the signs may count twice.
         Some(_) => content.chars().take(LONGEST_CELL / 2).collect(),
-        None => content.to_owned(),
+        None => content,
     };
     format!(
         "<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
