@@ -56,6 +56,8 @@ fn pages(session: &str, registration: &str) -> Vec<String> {
         format!("/agenda/{session}/remove"),
         "/registrations".to_owned(),
         "/registrations.csv".to_owned(),
+        "/registrations.xlsx".to_owned(),
+        "/registrations.json".to_owned(),
         format!("/registrations/{registration}"),
         "/publish".to_owned(),
         "/complete".to_owned(),
@@ -100,7 +102,7 @@ async fn pages_of_coordinators_are_for_those_of_an_organiser() {
             ] {
                 let answer = site.get(who.as_ref(), &path).await;
                 assert_eq!(answer.status, expected, "{path}");
-                if expected != YES && !rest.is_empty() && !rest.ends_with(".csv") {
+                if expected != YES && !rest.is_empty() && !rest.contains('.') {
                     let post = site.post(who.as_ref(), &path, &SESSION).await;
                     assert_eq!(post.status, expected, "post {path}");
                 }
@@ -113,7 +115,13 @@ async fn pages_of_coordinators_are_for_those_of_an_organiser() {
         0,
         "what was refused changed nothing"
     );
-    for path in ["/en/manage", "/en/manage/events/new"] {
+    for path in [
+        "/en/manage",
+        "/en/manage/events.csv",
+        "/en/manage/events.xlsx",
+        "/en/manage/events.json",
+        "/en/manage/events/new",
+    ] {
         for (who, expected) in [
             (&eco, YES),
             (&trainer, NO),
