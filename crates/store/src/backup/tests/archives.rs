@@ -3,6 +3,7 @@
 use super::*;
 use crate::backup::BackupError;
 use crate::backup::write::apply_seal;
+use sha2::Digest as _;
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use zip::write::SimpleFileOptions;
@@ -140,35 +141,52 @@ fn forge(path: &Path, change: impl Fn(&mut serde_json::Value), more: &[(&str, &[
     make(path, &all);
 }
 
-/// What is said to a backup whose table of contents was changed like this.
-async fn said(change: impl Fn(&mut serde_json::Value), more: &[(&str, &[u8])]) -> BackupError {
-    let source = Place::filled().await;
-    source.back_up().await;
-    forge(&source.archive(), |_| (), &[]);
-    open(&source.archive()).unwrap();
-    forge(&source.archive(), change, more);
-    open(&source.archive()).unwrap_err()
+/// A good archive, to be changed.
+struct Good {
+    source: Place,
+    bytes: Vec<u8>,
+}
+
+impl Good {
+    async fn new() -> Self {
+        let source = Place::filled().await;
+        source.back_up().await;
+        forge(&source.archive(), |_| (), &[]);
+        open(&source.archive()).unwrap();
+        let bytes = fs::read(source.archive()).unwrap();
+        Self { source, bytes }
+    }
+
+    /// What is said to it when its table of contents is changed like this.
+    fn said(&self, change: impl Fn(&mut serde_json::Value), more: &[(&str, &[u8])]) -> BackupError {
+        let path = self.source.archive();
+        fs::write(&path, &self.bytes).unwrap();
+        forge(&path, change, more);
+        open(&path).unwrap_err()
+    }
 }
 
 #[tokio::test]
 async fn a_newer_format_and_a_newer_schema_are_refused_by_name() {
-    let newer = said(|json| json["version"] = 2.into(), &[]).await;
+    let good = Good::new().await;
+    let newer = good.said(|json| json["version"] = 2.into(), &[]);
     assert!(matches!(newer, BackupError::Newer { .. }), "{newer}");
-    let newer = said(
+    let newer = good.said(
         |json| {
             json["program"] = "7.0.0".into();
             json["schema"].as_array_mut().unwrap().push(9999.into());
         },
         &[],
     );
-    let text = newer.await.to_string();
+    let text = newer.to_string();
     assert!(text.contains("newer version of Maktab (7.0.0)"), "{text}");
-    let other = said(|json| json["format"] = "other".into(), &[]).await;
+    let other = good.said(|json| json["format"] = "other".into(), &[]);
     assert!(matches!(other, BackupError::Damaged(_)), "{other}");
 }
 
 #[tokio::test]
 async fn nothing_lands_outside_the_folder_of_data() {
+    let good = Good::new().await;
     for path in [
         "../evil",
         "files/../../evil",
@@ -178,28 +196,35 @@ async fn nothing_lands_outside_the_folder_of_data() {
         "keys",
     ] {
         let listed = |json: &mut serde_json::Value| {
-            let entry = serde_json::json!({
-                "path": path,
-                "bytes": 4,
-                "sha256": "60ec7b88f15a01f6eaf5b2b3ed5ba3e0a3c3ff9e0bbb1ae0c3e7e3f2b7a1f1f0",
-            });
+            let sha256 = hex::encode(sha2::Sha256::digest(b"evil"));
+            let entry = serde_json::json!({ "path": path, "bytes": 4, "sha256": sha256 });
             json["files"].as_array_mut().unwrap().push(entry);
         };
-        let refused = said(listed, &[(path, b"evil")]).await;
+        let refused = good.said(listed, &[(path, b"evil")]);
         assert!(
             matches!(refused, BackupError::Outside(_)),
             "{path}: {refused}"
         );
         assert!(refused.to_string().contains(path), "{refused}");
-        let refused = said(|_| (), &[(path, b"evil")]).await;
+        let refused = good.said(|_| (), &[(path, b"evil")]);
         assert!(
             matches!(refused, BackupError::Outside(_)),
             "{path}: {refused}"
         );
     }
     let table = |json: &mut serde_json::Value| json["tables"][0]["name"] = "../areas".into();
-    let refused = said(table, &[]).await;
+    let refused = good.said(table, &[]);
     assert!(matches!(refused, BackupError::Outside(_)), "{refused}");
+    // A path inside is not refused, so that it is the path that decides.
+    let inside = |json: &mut serde_json::Value| {
+        let sha256 = hex::encode(sha2::Sha256::digest(b"good"));
+        let entry = serde_json::json!({ "path": "files/good", "bytes": 4, "sha256": sha256 });
+        json["files"].as_array_mut().unwrap().push(entry);
+    };
+    let path = good.source.archive();
+    fs::write(&path, &good.bytes).unwrap();
+    forge(&path, inside, &[("files/good", b"good")]);
+    open(&path).unwrap();
 }
 
 #[tokio::test]
@@ -212,8 +237,9 @@ async fn what_the_table_of_contents_says_has_to_be_true() {
         |json| drop(json["files"].as_array_mut().unwrap().remove(0)),
         |json| json["tables"][0] = json["tables"][1].clone(),
     ];
+    let good = Good::new().await;
     for (place, lie) in lies.into_iter().enumerate() {
-        let refused = said(lie, &[]).await.to_string();
+        let refused = good.said(lie, &[]).to_string();
         let told = refused.contains("damaged") || refused.contains("leads out");
         assert!(told, "{place}: {refused}");
     }

@@ -30,7 +30,7 @@ async fn a_restoring_that_fails_leaves_everything_as_it_was() {
 }
 
 #[tokio::test]
-async fn files_that_cannot_be_put_in_place_leave_everything_as_it_was() {
+async fn folders_put_in_place_can_be_put_back_and_nobody_begins_meanwhile() {
     let source = Place::filled().await;
     source.back_up().await;
     for there in Place::each().await {
@@ -40,7 +40,7 @@ async fn files_that_cannot_be_put_in_place_leave_everything_as_it_was() {
         there.restore(&other.archive(), false).await.unwrap();
         let before = there.everything().await;
         let mut archive = Archive::open(&source.archive()).unwrap();
-        // The last step fails when both folders have moved already.
+        // As where the commit, which is the last step, fails.
         let stage = crate::backup::folders::Stage::new(&there.data, vec!["files", "keys"]);
         let mut stage = stage.unwrap();
         fs::write(stage.new_folder().join("files/new"), b"new").unwrap();

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 const EVENT: EventId = EventId(Uuid::from_u128(1));
 const NOW: Timestamp = Timestamp(1_000);
-const SEATS: &str = "SELECT sum(taken) FROM events";
+const SEATS: &str = "SELECT taken FROM events";
 const HELD: &str = "SELECT count(*) FROM registrations WHERE state = 'confirmed'";
 const WITHOUT_A_PERSON: &str = "SELECT count(*) FROM registrations r
     WHERE NOT EXISTS (SELECT 1 FROM people p WHERE p.id = r.person_id)";
