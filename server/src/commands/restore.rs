@@ -39,6 +39,12 @@ pub(super) async fn run(settings: &Configuration, from: &Path, force: bool) -> R
             kept.display()
         ));
     }
+    if let Some(left) = restored.left {
+        output::line(&format!(
+            "What was here before could not be removed: look at {}, then delete it.",
+            left.display()
+        ));
+    }
     output::line("Mail that was waiting then leaves once the server starts.");
     Ok(())
 }

@@ -24,6 +24,9 @@ pub enum BackupError {
     /// Nothing is written over.
     #[error("{} exists already: name a file that does not", .0.display())]
     Exists(PathBuf),
+    /// A backup cannot hold itself.
+    #[error("{} lies in a folder that is backed up: name another place", .0.display())]
+    Within(PathBuf),
     /// Only files and folders can be carried.
     #[error("{} is neither a file nor a folder, and cannot be backed up", .0.display())]
     Odd(PathBuf),

@@ -51,6 +51,15 @@ fn gather(data: &Path, folder: &str, found: &mut Vec<String>) -> Result<(), Back
     Ok(())
 }
 
+/// Whether a place is inside one of the folders that belong to a backup.
+pub(super) fn hold(data: &Path, place: &Path) -> Result<bool, BackupError> {
+    let place = place.canonicalize().map_err(at(place))?;
+    let kept = KEPT
+        .iter()
+        .filter_map(|folder| data.join(folder).canonicalize().ok());
+    Ok(kept.into_iter().any(|folder| place.starts_with(folder)))
+}
+
 /// Whether this is a file that the object store is still writing: `NAME#1`, renamed when whole.
 fn is_draft(name: &str) -> bool {
     let number = name.rsplit_once('#').map(|(_, number)| number);
@@ -143,6 +152,11 @@ impl Stage {
         }
         self.swapped = false;
         sync(&self.data)
+    }
+
+    /// Where the folders wait.
+    pub(super) fn place(&self) -> PathBuf {
+        self.stage.clone()
     }
 
     /// The new folders stay. Of the old ones, keys that are not among the new are kept aside: a

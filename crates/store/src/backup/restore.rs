@@ -32,6 +32,8 @@ pub struct Restored {
     pub migrated: usize,
     /// Where the keys lie that were there before and are not in the backup.
     pub kept_keys: Option<PathBuf>,
+    /// Where files lie that were there before and could not be removed, or keys moved aside.
+    pub left: Option<PathBuf>,
 }
 
 /// Puts the rows of a backup into the database, and its files and keys below `data`. What is
@@ -65,11 +67,18 @@ pub async fn restore(
         stage.undo()?;
         return Err(error.into());
     }
+    // It is restored now, whatever becomes of what was there before.
+    let place = stage.place();
+    let (kept_keys, left) = match stage.finish() {
+        Ok(kept) => (kept, None),
+        Err(_) => (None, Some(place)),
+    };
     Ok(Restored {
         tables,
         files: archive.manifest.files.len(),
         migrated,
-        kept_keys: stage.finish()?,
+        kept_keys,
+        left,
     })
 }
 

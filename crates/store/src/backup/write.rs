@@ -10,6 +10,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, ErrorKind, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::task::Poll;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -53,6 +54,9 @@ pub async fn write(
     if to.try_exists().map_err(at(to))? {
         return Err(BackupError::Exists(to.to_owned()));
     }
+    if folders::hold(data, above(to))? {
+        return Err(BackupError::Within(to.to_owned()));
+    }
     let state = database.schema().await?;
     if matches!(state, SchemaState::Empty | SchemaState::Foreign) {
         let place = "database";
@@ -61,7 +65,7 @@ pub async fn write(
     let draft = Draft::create(to)?;
     let mut zip = ZipWriter::new(BufWriter::with_capacity(1 << 16, draft.file()?));
     let (mut manifest, left_out) = rows(database, origin, &mut zip).await?;
-    files(data, &mut manifest, &mut zip, &draft)?;
+    files(data, &mut manifest, &mut zip, &draft).await?;
     contents(&manifest, &mut zip).map_err(at(&draft.0))?;
     close(zip, &draft)?;
     Archive::open(&draft.0)?;
@@ -97,9 +101,16 @@ impl Draft {
     fn rename(self, to: &Path) -> Result<(), BackupError> {
         fs::rename(&self.0, to).map_err(at(to))?;
         // Dropping it now would find nothing to remove.
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
-        folders::sync(folder.unwrap_or(Path::new(".")))
+        folders::sync(above(to))
     }
+}
+
+/// The folder that a file lies in.
+fn above(file: &Path) -> &Path {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
 impl Drop for Draft {
@@ -146,7 +157,7 @@ async fn check(tx: &mut Tx) -> Result<(), BackupError> {
     Err(TransferError::Damaged(found.join("; ")).into())
 }
 
-fn files(
+async fn files(
     data: &Path,
     manifest: &mut Manifest,
     zip: &mut Zip,
@@ -169,8 +180,22 @@ fn files(
             bytes,
             sha256,
         });
+        pause().await;
     }
     Ok(())
+}
+
+/// Lets whoever waits for the backup look whether it is still wanted.
+async fn pause() {
+    let mut rested = false;
+    std::future::poll_fn(|context| {
+        if std::mem::replace(&mut rested, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 fn contents(manifest: &Manifest, zip: &mut Zip) -> std::io::Result<()> {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::backup::BackupError;
 use std::os::unix::fs::symlink;
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_restoring_that_fails_leaves_everything_as_it_was() {
@@ -114,6 +115,42 @@ async fn a_backup_writes_over_nothing_and_leaves_no_draft() {
     symlink("/etc/hostname", source.data.join("files/link")).unwrap();
     let refused = write(source.database(), &source.data, ORIGIN, &source.archive()).await;
     assert!(matches!(refused, Err(BackupError::Odd(_))), "{refused:?}");
+    assert_eq!(source.names(), ["files", "keys"]);
+}
+
+#[tokio::test]
+async fn a_backup_does_not_hold_itself() {
+    let source = Place::filled().await;
+    for place in [
+        "files/backup.zip",
+        "files/certificates/backup.zip",
+        "keys/../files/backup.zip",
+    ] {
+        let to = source.data.join(place);
+        let refused = write(source.database(), &source.data, ORIGIN, &to).await;
+        assert!(
+            matches!(refused, Err(BackupError::Within(_))),
+            "{place}: {refused:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_backup_that_is_given_up_leaves_no_draft() {
+    let source = Place::filled().await;
+    let draft = || {
+        source
+            .names()
+            .into_iter()
+            .any(|name| name.contains(".part-"))
+    };
+    let archive = source.archive();
+    let mut writing = Box::pin(write(source.database(), &source.data, ORIGIN, &archive));
+    while !draft() {
+        let moment = tokio::time::timeout(Duration::from_micros(100), &mut writing).await;
+        assert!(moment.is_err(), "it was given up in time");
+    }
+    drop(writing);
     assert_eq!(source.names(), ["files", "keys"]);
 }
 
