@@ -74,7 +74,7 @@ fn a_deployment_is_backed_up_and_restored() {
     fs::create_dir(folder.path().join("backups")).unwrap();
     let said = folder.done("data", &["backup", "--to", "backups"]);
     for part in [
-        "1 key of data/maktab.db",
+        "1 key of sqlite:data/maktab.db",
         "0 files",
         "every checksum agrees",
         "It is secret",
