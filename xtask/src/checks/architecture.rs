@@ -63,7 +63,7 @@ const PLACEMENT: [(&str, &[&str]); 11] = [
     // Files of others are read with limits, in one place.
     ("csv", &["maktab-tables"]),
     ("quick-xml", &["maktab-tables"]),
-    ("zip", &["maktab-tables"]),
+    ("zip", &["maktab-store", "maktab-tables"]),
     // Times are jiff's.
     ("chrono", &[]),
 ];
