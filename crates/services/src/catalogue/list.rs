@@ -142,7 +142,7 @@ impl Services {
         let mut tx = self.database().read().await?;
         let count = store::count(&mut tx, &filter).await?;
         let pages = (count.max(1) + PAGE_LENGTH - 1) / PAGE_LENGTH;
-        let page = page.clamp(0, pages);
+        let page = if page < 0 { 1 } else { page.min(pages) };
         let (length, offset) = match page {
             0 => (i64::MAX, 0),
             _ => (PAGE_LENGTH, (page - 1) * PAGE_LENGTH),
