@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 
 import { atMoment } from '../support/clock.mjs';
 import { inspect } from '../support/inspect.mjs';
+import { followLink, openMail } from '../support/mail.mjs';
+import { signIn } from '../support/people.mjs';
 import { scenario } from '../support/scenario.mjs';
 
 const open = 'border-cooperation-webinar';
@@ -37,14 +39,44 @@ for (const javaScript of [true, false]) {
   });
 }
 
-scenario('a full event says so and takes nobody', { javaScript: false }, async ({ page }) => {
+const comer = (name, email) => ({
+  name, email, country: 'TJ', institution: 'Service', 'job-title': 'Officer', consent: 'yes',
+});
+
+/** Sets, as an administrator, whether people can wait for a seat of the full event. */
+async function setWaitingList(page, open) {
+  await signIn(page, 'en', 'admin', 'maktab-demo-admin');
+  await page.goto(`/en/manage/events/${full}/seats`);
+  await inspect(page);
+  await page.locator('#waiting-list').setChecked(open);
+  await page.locator('form:has(#waiting-list) button[type=submit]').click();
+  await page.locator('.note.good[role=status]').waitFor();
+  await page.context().clearCookies();
+}
+
+scenario('a full event lets people wait, or says so and takes nobody', { javaScript: false }, async ({ page }) => {
   await page.goto(`/en/events/${full}/register`);
   await inspect(page);
-  const form = { name: 'Late Comer', email: 'late.comer@example.org', country: 'TJ', institution: 'Service', 'job-title': 'Officer', consent: 'yes' };
-  const refused = await page.request.post(`/en/events/${full}/register`, { form, maxRedirects: 0 });
+  const path = `/en/events/${full}/register`;
+  const waiting = comer('Patient Waiter', 'patient.waiter@example.org');
+  const taken = await page.request.post(path, { form: waiting, maxRedirects: 0 });
+  assert.equal(taken.status(), 303);
+  await followLink(await openMail(page, waiting.email, { kind: 'confirm-registration' }));
+  await page.locator('main form button[type=submit]').click();
+  await page.waitForURL(/\/my/);
+  assert.match(await page.locator('main').innerText(), /number \d+ of \d+ on the waiting list/);
+  await inspect(page);
+  await page.context().clearCookies();
+
+  await setWaitingList(page, false);
+  await page.goto(path);
+  await inspect(page);
+  const late = comer('Late Comer', 'late.comer@example.org');
+  const refused = await page.request.post(path, { form: late, maxRedirects: 0 });
   assert.equal(refused.status(), 422);
   await page.goto('/dev/mail?to=late.comer@example.org');
   assert.equal(await page.locator('article[data-to]').count(), 0, 'something was promised by mail');
+  await setWaitingList(page, true);
 });
 
 scenario('a closed event says so and takes nobody', { javaScript: false }, async ({ page }) => {

@@ -29,7 +29,7 @@ pub(crate) fn start(log: &Log) {
 }
 
 /// Parts of a path behind which a secret stands.
-const BEFORE_SECRET: [&str; 2] = ["confirm", "sign-in"];
+const BEFORE_SECRET: [&str; 4] = ["confirm", "sign-in", "offer", "invitation"];
 /// From so many characters on, hexadecimal digits are taken for a secret.
 const SECRET_DIGITS: usize = 32;
 
@@ -68,6 +68,8 @@ mod tests {
             ),
             (format!("/en/confirm/{secret}"), "/en/confirm/…"),
             (format!("/fa/sign-in/{secret}"), "/fa/sign-in/…"),
+            ("/tr/invitation/short".to_owned(), "/tr/invitation/…"),
+            ("/ru/offer/short".to_owned(), "/ru/offer/…"),
             (
                 format!("/en/somewhere/new/{secret}/x"),
                 "/en/somewhere/new/…/x",

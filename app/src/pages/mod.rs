@@ -8,8 +8,11 @@ mod courses;
 mod demonstration;
 mod event;
 mod home;
+mod invitation;
 mod manage;
 mod my;
+mod nominate;
+mod offer;
 mod register;
 mod sign_in;
 mod teach;
@@ -28,8 +31,11 @@ pub(crate) fn routes() -> Router<Web> {
         .merge(courses::routes())
         .merge(event::routes())
         .merge(home::routes())
+        .merge(invitation::routes())
         .merge(manage::routes())
         .merge(my::routes())
+        .merge(nominate::routes())
+        .merge(offer::routes())
         .merge(register::routes())
         .merge(sign_in::routes())
         .merge(teach::routes())

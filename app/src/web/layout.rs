@@ -91,9 +91,12 @@ fn masthead(visit: &Visit) -> impl IntoView + use<> {
             let here = is_at("/manage") || !actor.is_trainer() && is_at("/teach");
             marked("/manage", t!(l, "nav-manage"), here)
         });
+        let nominates = !actor.focal_point_of().is_empty();
+        let nominate = nominates.then(|| link("/nominate", t!(l, "nav-nominate")));
         view! {
             {teach}
             {manage}
+            {nominate}
             {link("/my", t!(l, "nav-my"))}
             <li>
                 <form method="post" action=visit.link("/sign-out")>

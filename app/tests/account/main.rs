@@ -6,6 +6,7 @@
 mod confirming;
 mod demonstration;
 mod holding;
+mod inviting;
 mod mailing;
 mod own_pages;
 mod passwords;

@@ -211,16 +211,14 @@ impl Event {
         all.map(String::as_str).collect()
     }
 
-    /// Seats given or held: confirmed, waiting for a decision or for the
+    /// Seats given or held: confirmed, or, where the event gives seats at once, waiting for the
     /// confirmation of an address.
     pub fn seats_taken(&self) -> usize {
-        let holds = |registration: &&Registration| {
-            matches!(
-                registration.state,
-                RegistrationState::Confirmed
-                    | RegistrationState::Submitted
-                    | RegistrationState::Pending
-            )
+        let at_once = self.registration_mode == RegistrationMode::Open;
+        let holds = |registration: &&Registration| match registration.state {
+            RegistrationState::Confirmed => true,
+            RegistrationState::Pending => at_once,
+            _ => false,
         };
         self.registrations.iter().filter(holds).count()
     }

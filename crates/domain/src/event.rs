@@ -97,6 +97,8 @@ codes! {
         NotYet = "not-yet",
         /// No longer: the window has closed, or the event is over.
         Closed = "closed",
+        /// Every seat is taken or held, but one can wait for one that is freed.
+        WaitingList = "waiting-list",
         /// Every seat is taken or held.
         Full = "full",
         /// People come by nomination.
@@ -109,13 +111,14 @@ codes! {
 }
 
 impl RegistrationGate {
-    /// Decides from what the event is and the seats that are left.
+    /// Decides from what the event is and the seats that are left. Where a coordinator decides,
+    /// any number of people can apply.
     #[must_use]
     pub fn of(
         state: EventState,
         mode: RegistrationMode,
         window: RegistrationWindow,
-        seats_left: i64,
+        seats: SeatsLeft,
         now: Timestamp,
     ) -> Self {
         match state {
@@ -136,12 +139,29 @@ impl RegistrationGate {
         if now < window.opens {
             return Self::NotYet;
         }
-        if seats_left <= 0 {
-            Self::Full
-        } else {
+        if mode == RegistrationMode::Approval || seats.left > 0 {
             Self::Open
+        } else if seats.waiting_list {
+            Self::WaitingList
+        } else {
+            Self::Full
         }
     }
+
+    /// Whether the form of registration is there to be filled in.
+    #[must_use]
+    pub const fn lets_in(self) -> bool {
+        matches!(self, Self::Open | Self::WaitingList)
+    }
+}
+
+/// What is left of an event's seats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatsLeft {
+    /// Seats neither taken nor held.
+    pub left: i64,
+    /// Whether people may wait for a freed one.
+    pub waiting_list: bool,
 }
 
 #[cfg(test)]
@@ -162,6 +182,7 @@ mod tests {
             (Published, Open, 1, 9, RegistrationGate::NotYet),
             (Published, Open, 1, 20, RegistrationGate::Closed),
             (Published, Open, 0, 15, RegistrationGate::Full),
+            (Published, Approval, 0, 15, RegistrationGate::Open),
             (Published, Open, 0, 20, RegistrationGate::Closed),
             (Published, Nominated, 5, 15, RegistrationGate::ByNomination),
             (Published, Invited, 5, 5, RegistrationGate::ByInvitation),
@@ -171,13 +192,33 @@ mod tests {
             (Archived, Open, 5, 15, RegistrationGate::Closed),
         ] {
             let window = window.of_event_ending(Timestamp(30));
+            let seats = SeatsLeft {
+                left,
+                waiting_list: false,
+            };
             assert_eq!(
-                RegistrationGate::of(state, mode, window, left, Timestamp(now)),
+                RegistrationGate::of(state, mode, window, seats, Timestamp(now)),
                 gate
+            );
+            let seats = SeatsLeft {
+                waiting_list: true,
+                ..seats
+            };
+            let waiting = match gate {
+                RegistrationGate::Full => RegistrationGate::WaitingList,
+                other => other,
+            };
+            assert_eq!(
+                RegistrationGate::of(state, mode, window, seats, Timestamp(now)),
+                waiting
             );
         }
         let over = window.of_event_ending(Timestamp(15));
-        let gate = RegistrationGate::of(Published, Open, over, 1, Timestamp(15));
+        let seats = SeatsLeft {
+            left: 1,
+            waiting_list: true,
+        };
+        let gate = RegistrationGate::of(Published, Open, over, seats, Timestamp(15));
         assert_eq!(gate, RegistrationGate::Closed);
     }
 }

@@ -32,8 +32,12 @@ ids! {
     CertificateId,
     /// A course of the catalogue.
     CourseId,
+    /// A coordinator's decision on a registration.
+    DecisionId,
     /// A scheduled event.
     EventId,
+    /// A personal link to register.
+    InvitationId,
     /// One request to issue the certificates of an event.
     IssueRunId,
     /// An organisation.
@@ -42,6 +46,8 @@ ids! {
     OutboxId,
     /// A human being.
     PersonId,
+    /// The most seats that go to one country, organisation or role.
+    QuotaId,
     /// A person's place in an event.
     RegistrationId,
     /// A role given to an account.

@@ -31,6 +31,8 @@ codes! {
         Password = "password",
         /// Another thing has this name already.
         Taken = "taken",
+        /// No seat is left for it.
+        Full = "full",
     }
 }
 

@@ -21,6 +21,7 @@ mod role;
 mod slug;
 mod text;
 mod time;
+mod transition;
 
 pub use agenda::AgendaItem;
 pub use area::AreaCode;
@@ -34,15 +35,18 @@ pub use eligibility::{
 pub use email::EmailAddress;
 pub use event::{
     EventKind, EventMode, EventState, RegistrationGate, RegistrationMode, RegistrationWindow,
+    SeatsLeft,
 };
 pub use id::{
-    AccountId, AttendanceId, CertificateId, CourseId, EventId, IssueRunId, OrganisationId,
-    OutboxId, PersonId, RegistrationId, RoleGrantId, SessionId, SignInId,
+    AccountId, AttendanceId, CertificateId, CourseId, DecisionId, EventId, InvitationId,
+    IssueRunId, OrganisationId, OutboxId, PersonId, QuotaId, RegistrationId, RoleGrantId,
+    SessionId, SignInId,
 };
 pub use invalid::Invalid;
 pub use line::{Line, NativeName, Paragraphs, PersonName};
-pub use registration::{RegistrationEvent, RegistrationState};
+pub use registration::{ParticipantRole, RegistrationState};
 pub use role::{Grant, Role, Scope};
 pub use slug::Slug;
 pub use text::{LanguageTag, Texts};
 pub use time::{Span, Timestamp};
+pub use transition::{Guard, RegistrationEvent, TRANSITIONS, Transition};

@@ -12,7 +12,7 @@ use crate::{Locale, bidi, number};
 ///
 /// The list stands a second time in `sources!` (file names have to be literals to be embedded);
 /// a test holds the two and the folders together.
-pub const TOPICS: [&str; 15] = [
+pub const TOPICS: [&str; 17] = [
     "common",
     "words",
     "catalogue",
@@ -24,6 +24,8 @@ pub const TOPICS: [&str; 15] = [
     "my",
     "teach",
     "manage",
+    "nominate",
+    "invite",
     "certificate",
     "verify",
     "mail",
@@ -35,7 +37,7 @@ macro_rules! sources {
     ($language:literal) => {
         $crate::messages::sources!($language:
             "common" "words" "catalogue" "event" "course" "home"
-            "registration" "account" "my" "teach" "manage" "certificate" "verify" "mail"
+            "registration" "account" "my" "teach" "manage" "nominate" "invite" "certificate" "verify" "mail"
             "errors")
     };
     ($language:literal: $($topic:literal)+) => {

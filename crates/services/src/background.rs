@@ -5,12 +5,12 @@
 //! twice. The server calls [`Services::run_due`] whenever something wakes it and
 //! every few seconds besides.
 
-use crate::mail::holds_secret;
+use crate::mail::{self, holds_secret};
+use crate::registration::with_titles;
 use crate::{Error, Result, Services};
-use maktab_domain::{
-    EventId, OutboxId, RegistrationEvent, RegistrationId, RegistrationState, Span, Timestamp,
-};
-use maktab_store::{accounts, attempts, links, outbox, registrations};
+use maktab_domain::{OutboxId, RegistrationEvent, RegistrationState, Span, Timestamp};
+use maktab_store::registrations::RegistrationRow;
+use maktab_store::{accounts, attempts, invitations, links, outbox, registrations, seats};
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -198,35 +198,46 @@ impl Services {
             if run_out.is_empty() {
                 return Ok(freed);
             }
-            for (id, event, state) in run_out {
-                let state: RegistrationState = state
-                    .parse()
-                    .map_err(|_| Error::Failed(format!("registration {id} is in no state")))?;
-                freed += u64::from(self.end_hold(id, event, state).await?);
+            for row in &run_out {
+                freed += u64::from(self.end_hold(row).await?);
             }
         }
     }
 
-    async fn end_hold(
-        &self,
-        id: RegistrationId,
-        event: EventId,
-        state: RegistrationState,
-    ) -> Result<bool> {
-        if state.after(RegistrationEvent::DeadlinePassed).is_none() {
-            return Err(Error::Failed(format!("registration {id} has no deadline")));
+    async fn end_hold(&self, row: &RegistrationRow) -> Result<bool> {
+        if row.state.after(RegistrationEvent::DeadlinePassed).is_none() {
+            return Err(Error::Failed(format!(
+                "registration {} has no deadline",
+                row.id
+            )));
         }
         let (now, by) = (self.now(), registrations::EndedBy::Deadline);
         let mut tx = self.database().write().await?;
         // The event's row comes first, as in registering, so that neither waits for the other.
-        registrations::free_seat(&mut tx, event).await?;
-        if !registrations::cancel(&mut tx, id, state, by, now).await? {
+        seats::hold_still(&mut tx, row.event_id).await?;
+        if !registrations::cancel(&mut tx, row.id, row.state, by, now).await? {
             // Somebody confirmed in this very moment; the seat stays taken.
             return Ok(false);
         }
         let nothing = serde_json::json!({});
-        self.record(&mut tx, None, "registration.run-out", id.0, &nothing)
+        self.record(&mut tx, None, "registration.run-out", row.id.0, &nothing)
             .await?;
+        if row.state == RegistrationState::Offered {
+            let event = registrations::event_by_id(&mut tx, row.event_id).await?;
+            let facts = with_titles(&mut tx, event.ok_or(Error::NotFound)?).await?;
+            let to = crate::accounts::address(&row.email)?;
+            let locale = mail::language(&row.details.language);
+            let name = &row.details.name_latin;
+            let address = &self.settings().public_address;
+            let letter = mail::offer_ended(&to, locale, name, &facts, address);
+            self.post(&mut tx, &letter).await?;
+        }
+        if let Some(invitation) = row.invitation_id {
+            invitations::give_back(&mut tx, invitation).await?;
+        }
+        if row.holds_seat() {
+            self.release(&mut tx, &row.claim()).await?;
+        }
         tx.commit().await?;
         Ok(true)
     }

@@ -71,6 +71,8 @@ pub struct Settings {
     pub demo: bool,
     /// How long a seat is held until the address is confirmed.
     pub hold: Span,
+    /// How long the mail of a decision waits, so that the decision can be undone.
+    pub undo: Span,
     /// How long a sign-in link is good.
     pub link_life: Span,
     /// How long a browser stays signed in without being used.
@@ -91,6 +93,7 @@ impl Settings {
             public_address,
             demo: false,
             hold: Span::hours(24),
+            undo: Span::minutes(5),
             link_life: Span::minutes(10),
             sign_in_life: Span::days(14),
         }

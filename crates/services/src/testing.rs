@@ -14,12 +14,12 @@ use crate::sign_in::{NewPassword, hash_password};
 use crate::signing::Issuing;
 use crate::{Actor, PublicAddress, Secret, SeededRandom, Services, Settings, TravelClock};
 use maktab_domain::{
-    AccountId, CourseId, EventId, OrganisationId, PersonId, RegistrationId, RegistrationState,
-    Role, RoleGrantId, SessionId, SignInId, Span, Texts, Timestamp,
+    AccountId, CourseId, EventId, OrganisationId, ParticipantRole, PersonId, RegistrationId,
+    RegistrationState, Role, RoleGrantId, SessionId, SignInId, Span, Texts, Timestamp,
 };
 pub use maktab_store::testing::PlannedEvent;
 use maktab_store::testing::{self as rows, TestDatabase};
-use maktab_store::{accounts, audit, outbox, people, registrations};
+use maktab_store::{accounts, audit, outbox, people, registrations, seats};
 use std::sync::Arc;
 
 /// Sunday 10 January 2027, 08:00 UTC: when the tests begin.
@@ -197,6 +197,40 @@ impl Fixture {
         tx.commit().await.expect("a commit");
     }
 
+    /// A new focal point of these countries, signed in.
+    pub async fn focal_point(&self, countries: &[&str]) -> Actor {
+        let email = format!(
+            "focal.{}@example.org",
+            self.services.new_id(|id| id).simple()
+        );
+        let (_, account) = self.add_person("Focal Point", &email).await;
+        for &country in countries {
+            let row = accounts::GrantRow {
+                role: Role::FocalPoint,
+                organisation_id: None,
+                country: Some(country.to_owned()),
+            };
+            let id = self.services.new_id(RoleGrantId);
+            let mut tx = self.kept.database.write().await.expect("a transaction");
+            accounts::grant(&mut tx, id, account, &row, self.services.now())
+                .await
+                .expect("a grant");
+            tx.commit().await.expect("a commit");
+        }
+        self.actor(account).await
+    }
+
+    /// The secret of a link in the newest mail to an address that has one with `part`, as
+    /// `/invitation/`.
+    pub async fn secret_mailed(&self, email: &str, part: &str) -> String {
+        let mails = self.mails_to(email).await;
+        let words = mails.iter().flat_map(|mail| mail.body.split_whitespace());
+        let link = words.into_iter().find(|word| word.contains(part));
+        let secret = link.and_then(|link| link.rsplit('/').next());
+        let secret = secret.expect("a link in a mail");
+        secret.split('#').next().expect("a secret").to_owned()
+    }
+
     /// Makes a person a trainer of sessions.
     pub async fn trains(&self, person: PersonId, sessions: &[SessionId]) {
         let mut tx = self.kept.database.write().await.expect("a transaction");
@@ -225,6 +259,10 @@ impl Fixture {
             person,
             state,
             hold_until: Some(now + self.services.settings().hold),
+            without_seat: false,
+            role: ParticipantRole::Participant,
+            organisation: None,
+            invitation: None,
             details: &row.expect("a person").details,
             consent_version: "test",
             now,
@@ -234,12 +272,15 @@ impl Fixture {
                 .await
                 .expect("a registration")
         );
-        if state.holds_seat() {
-            assert!(
-                registrations::take_seat(&mut tx, event)
-                    .await
-                    .expect("a seat")
-            );
+        if state.holds_seat(new.without_seat) {
+            let claim = seats::Claim {
+                event,
+                role: new.role,
+                country: &new.details.country,
+                organisation: None,
+            };
+            let taken = seats::take(&mut tx, &claim).await.expect("a query");
+            taken.expect("a seat");
         }
         tx.commit().await.expect("a commit");
         id

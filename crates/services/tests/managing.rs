@@ -6,7 +6,7 @@ use maktab_domain::{
     EventId, EventState, Invalid, RegistrationId, RegistrationState as State, Role, Span,
 };
 use maktab_locale::Locale;
-use maktab_services::managing::{EventFilter, RegistrationFilter, Sort, Time};
+use maktab_services::managing::{EventFilter, RegistrationFilter, Sort, Time, Verdict};
 use maktab_services::testing::Fixture;
 use maktab_services::{Actor, Error};
 
@@ -119,16 +119,16 @@ const MAILS: &str = "SELECT count(*) FROM outbox";
 #[tokio::test]
 async fn an_approval_gives_a_seat_and_tells_so() {
     for f in Fixture::each().await {
-        // Four hold a seat: pending, submitted, confirmed, offered. One is left.
+        // Three hold a seat: pending, confirmed, offered. Two are left.
         let a = Applicants::on(&f, 5).await;
         let ids: Vec<_> = a.ids.iter().map(|&(_, id)| id).collect();
         let done = f
             .services
-            .approve_registrations(&a.actor, "borders", &ids)
+            .decide_registrations(&a.actor, "borders", &ids, Verdict::Approve, "")
             .await;
         let done = done.unwrap();
-        assert_eq!((done.confirmed, done.no_seat), (2, 0));
-        assert_eq!(f.count(TAKEN).await, 5, "one held a seat already");
+        assert_eq!((done.done, done.no_seat), (2, 0));
+        assert_eq!(f.count(TAKEN).await, 5);
         assert_eq!(a.state(&f, State::Submitted).await, State::Confirmed);
         assert_eq!(a.state(&f, State::Waitlisted).await, State::Confirmed);
         for state in [
@@ -144,9 +144,9 @@ async fn an_approval_gives_a_seat_and_tells_so() {
         assert_eq!(f.count(told).await, 2);
         let again = f
             .services
-            .approve_registrations(&a.actor, "borders", &ids)
+            .decide_registrations(&a.actor, "borders", &ids, Verdict::Approve, "")
             .await;
-        assert_eq!(again.unwrap().confirmed, 0);
+        assert_eq!(again.unwrap().done, 0);
         assert_eq!(f.count(MAILS).await, 2);
     }
 }
@@ -154,16 +154,16 @@ async fn an_approval_gives_a_seat_and_tells_so() {
 #[tokio::test]
 async fn without_a_seat_nobody_is_approved_from_the_queue() {
     for f in Fixture::each().await {
-        let a = Applicants::on(&f, 4).await;
+        let a = Applicants::on(&f, 3).await;
         let id = [a.id(State::Waitlisted)];
         let done = f
             .services
-            .approve_registrations(&a.actor, "borders", &id)
+            .decide_registrations(&a.actor, "borders", &id, Verdict::Approve, "")
             .await;
         let done = done.unwrap();
-        assert_eq!((done.confirmed, done.no_seat), (0, 1));
+        assert_eq!((done.done, done.no_seat), (0, 1));
         assert_eq!(a.state(&f, State::Waitlisted).await, State::Waitlisted);
-        assert_eq!((f.count(TAKEN).await, f.count(MAILS).await), (4, 0));
+        assert_eq!((f.count(TAKEN).await, f.count(MAILS).await), (3, 0));
     }
 }
 
@@ -174,22 +174,24 @@ async fn whoever_is_refused_or_taken_off_learns_why_and_frees_the_seat() {
         let (s, actor) = (&f.services, &a.actor);
         let why = "Only for border officers.";
         let decline = async |of| {
-            s.decline_registration(actor, "borders", a.id(of), why)
+            let verdict = Verdict::Decline;
+            s.decide_registrations(actor, "borders", &[a.id(of)], verdict, why)
                 .await
+                .map(|done| done.done)
         };
         let cancel = async |of| {
             s.withdraw_registration(actor, "borders", a.id(of), why)
                 .await
         };
-        assert_eq!(f.count(TAKEN).await, 4);
-        let unsaid = s.decline_registration(actor, "borders", a.id(State::Submitted), " ");
+        assert_eq!(f.count(TAKEN).await, 3);
+        let submitted = [a.id(State::Submitted)];
+        let unsaid = s.decide_registrations(actor, "borders", &submitted, Verdict::Decline, " ");
         let unsaid = unsaid.await;
         assert!(
             matches!(unsaid, Err(Error::Refused(e)) if e.get("reason") == Some(Invalid::Required))
         );
-        decline(State::Submitted).await.unwrap();
-        assert_eq!(f.count(TAKEN).await, 3);
-        decline(State::Waitlisted).await.unwrap();
+        assert_eq!(decline(State::Submitted).await.unwrap(), 1);
+        assert_eq!(decline(State::Waitlisted).await.unwrap(), 1);
         assert_eq!(f.count(TAKEN).await, 3, "no seat was held");
         cancel(State::Confirmed).await.unwrap();
         assert_eq!(f.count(TAKEN).await, 2);
@@ -198,18 +200,14 @@ async fn whoever_is_refused_or_taken_off_learns_why_and_frees_the_seat() {
         // Nothing is written to an address that nobody has proven.
         cancel(State::Pending).await.unwrap();
         assert_eq!((f.count(TAKEN).await, f.count(MAILS).await), (1, 3));
-        for ended in [State::Submitted, State::Confirmed, State::Cancelled] {
-            let moved = decline(ended).await;
-            assert!(matches!(
-                moved,
-                Err(Error::NotNow("manage-registration-moved"))
-            ));
+        for other in [
+            State::Submitted,
+            State::Confirmed,
+            State::Cancelled,
+            State::Offered,
+        ] {
+            assert_eq!(decline(other).await.unwrap(), 0, "passed over: {other}");
         }
-        let moved = decline(State::Offered).await;
-        assert!(matches!(
-            moved,
-            Err(Error::NotNow("manage-registration-moved"))
-        ));
         let one = s
             .one_registration(actor, "borders", a.id(State::Submitted))
             .await;
@@ -237,14 +235,19 @@ async fn decisions_are_for_coordinators_of_the_event_while_it_is_published() {
     let (over, _) = f.add_event(&done).await;
     let (person, _) = f.add_person("Late Person", "late@example.org").await;
     let late = f.add_registration(over, person, State::Waitlisted).await;
-    let refused = s.approve_registrations(&a.actor, "done", &[late]).await;
+    let approve = Verdict::Approve;
+    let refused = s
+        .decide_registrations(&a.actor, "done", &[late], approve, "")
+        .await;
     assert!(matches!(
         refused,
         Err(Error::NotNow("manage-not-published"))
     ));
     // A registration of another event is not there.
     let swapped = [a.id(State::Submitted), late];
-    let refused = s.approve_registrations(&a.actor, "borders", &swapped).await;
+    let refused = s
+        .decide_registrations(&a.actor, "borders", &swapped, approve, "")
+        .await;
     assert!(matches!(refused, Err(Error::NotFound)));
     assert_eq!(
         a.state(&f, State::Submitted).await,
@@ -253,7 +256,10 @@ async fn decisions_are_for_coordinators_of_the_event_while_it_is_published() {
     );
     let refused = s.one_registration(&a.actor, "borders", late).await;
     assert!(matches!(refused, Err(Error::NotFound)));
-    let refused = s.decline_registration(&a.actor, "borders", late, "x").await;
+    let decline = Verdict::Decline;
+    let refused = s
+        .decide_registrations(&a.actor, "borders", &[late], decline, "x")
+        .await;
     assert!(matches!(refused, Err(Error::NotFound)));
     let trainer = f.actor_with(Role::Trainer, Some(f.eco)).await;
     let trainee = f
@@ -271,8 +277,12 @@ async fn decisions_are_for_coordinators_of_the_event_while_it_is_published() {
                 .await
                 .map(drop),
             s.one_registration(who, slug, id).await.map(drop),
-            s.approve_registrations(who, slug, &[id]).await.map(drop),
-            s.decline_registration(who, slug, id, "x").await,
+            s.decide_registrations(who, slug, &[id], approve, "")
+                .await
+                .map(drop),
+            s.decide_registrations(who, slug, &[id], decline, "x")
+                .await
+                .map(drop),
             s.withdraw_registration(who, slug, id, "x").await,
         ];
         for refusal in refusals {

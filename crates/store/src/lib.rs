@@ -17,20 +17,28 @@ pub mod accounts;
 pub mod attempts;
 pub mod attendance;
 pub mod audit;
+pub mod backup;
 pub mod catalogue;
 pub mod certificates;
 pub mod courses;
+pub mod decisions;
 pub mod editing;
+pub mod invitations;
 pub mod issuing;
 pub mod links;
 pub mod managing;
+pub mod nominations;
 pub mod outbox;
 pub mod people;
+pub mod queue;
+pub mod quotas;
 pub mod reference;
 pub mod registrations;
+pub mod seats;
 pub mod seeding;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod transfer;
 
 pub use database::{Database, Engine, Tx};
 pub use error::{Error, Result};

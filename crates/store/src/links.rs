@@ -7,7 +7,7 @@ use uuid::Uuid;
 /// A link as it is kept.
 #[derive(Debug, sqlx::FromRow)]
 pub struct LinkRow {
-    /// The account that signs in, or the registration that is confirmed.
+    /// The account that signs in, or the registration that is confirmed or offered.
     pub subject: Uuid,
     /// When it was made.
     pub created_at: Timestamp,
@@ -24,6 +24,8 @@ pub enum Purpose {
     SignIn,
     /// Confirms the address of a registration.
     ConfirmRegistration,
+    /// Accepts or declines an offered seat.
+    AnswerOffer,
 }
 
 impl Purpose {
@@ -31,6 +33,7 @@ impl Purpose {
         match self {
             Self::SignIn => "sign-in",
             Self::ConfirmRegistration => "confirm-registration",
+            Self::AnswerOffer => "answer-offer",
         }
     }
 }

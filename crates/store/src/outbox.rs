@@ -20,8 +20,10 @@ pub struct NewMail<'a> {
     pub body: &'a str,
     /// What is attached for calendars (RFC 5545).
     pub calendar: Option<&'a str>,
-    /// Now; it is due at once.
+    /// Now.
     pub now: Timestamp,
+    /// When it may leave.
+    pub due: Timestamp,
 }
 
 /// A mail as it is kept.
@@ -61,7 +63,7 @@ pub async fn insert(tx: &mut Tx, mail: &NewMail<'_>) -> Result<()> {
     execute!(
         tx,
         "INSERT INTO outbox (id, kind, recipient, language, subject, body, calendar, created_at, due_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         mail.id,
         mail.kind,
         mail.recipient,
@@ -69,7 +71,8 @@ pub async fn insert(tx: &mut Tx, mail: &NewMail<'_>) -> Result<()> {
         mail.subject,
         mail.body,
         mail.calendar,
-        mail.now
+        mail.now,
+        mail.due
     )?;
     Ok(())
 }
@@ -102,6 +105,33 @@ pub async fn lease(
         until,
         most
     )
+}
+
+/// Whether nobody has tried to send a mail yet.
+///
+/// # Errors
+/// The database failed.
+pub async fn is_waiting(tx: &mut Tx, id: OutboxId) -> Result<bool> {
+    let (waiting,) = one!(
+        tx,
+        (i64,),
+        "SELECT count(*) FROM outbox WHERE id = $1 AND attempts = 0 AND sent_at IS NULL",
+        id
+    )?;
+    Ok(waiting == 1)
+}
+
+/// Takes a mail back that nobody has tried to send yet; `false` where somebody has.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_back(tx: &mut Tx, id: OutboxId) -> Result<bool> {
+    let gone = execute!(
+        tx,
+        "DELETE FROM outbox WHERE id = $1 AND attempts = 0 AND sent_at IS NULL",
+        id
+    )?;
+    Ok(gone == 1)
 }
 
 /// Notes that a mail was handed on; `blank` empties its text.

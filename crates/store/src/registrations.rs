@@ -1,10 +1,11 @@
-//! Registrations: places in events, and the seats that they hold.
+//! Registrations: places in events. The seats that they hold are in [`crate::seats`].
 
 use crate::people::Details;
+use crate::seats::Claim;
 use crate::{Result, Tx};
 use maktab_domain::{
-    EventId, EventKind, EventMode, EventState, PersonId, RegistrationId, RegistrationMode,
-    RegistrationState, Texts, Timestamp,
+    EventId, EventKind, EventMode, EventState, InvitationId, OrganisationId, ParticipantRole,
+    PersonId, RegistrationId, RegistrationMode, RegistrationState, Texts, Timestamp,
 };
 
 /// What registering needs to know of an event.
@@ -50,6 +51,10 @@ pub struct EventRow {
     pub ends_at: Timestamp,
     /// How often it was changed.
     pub revision: i64,
+    /// Whether people may wait for a freed seat.
+    pub waiting_list: bool,
+    /// For how many hours a freed seat is offered.
+    pub offer_hours: i64,
 }
 
 /// The event with this part of the address, whatever its state.
@@ -105,8 +110,16 @@ pub struct NewRegistration<'a> {
     pub person: PersonId,
     /// Where it stands.
     pub state: RegistrationState,
-    /// Until when the seat is held, in states that wait for the person.
+    /// Until when the person can answer, in states that wait for it.
     pub hold_until: Option<Timestamp>,
+    /// Where the address is to be confirmed: whether no seat is held meanwhile.
+    pub without_seat: bool,
+    /// As what the person comes.
+    pub role: ParticipantRole,
+    /// For which organisation.
+    pub organisation: Option<OrganisationId>,
+    /// By which invitation.
+    pub invitation: Option<InvitationId>,
     /// What was typed.
     pub details: &'a Details,
     /// Which text was consented to.
@@ -116,7 +129,7 @@ pub struct NewRegistration<'a> {
 }
 
 /// Adds a registration; `false` where the person has a live one for the event.
-/// It takes no seat: see [`take_seat`].
+/// It takes no seat: see [`crate::seats::take`].
 ///
 /// # Errors
 /// The database failed, or there is no such country.
@@ -126,8 +139,10 @@ pub async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<bool> {
         tx,
         "INSERT INTO registrations (id, event_id, person_id, state, hold_until, name_latin,
             name_native, name_native_language, country, institution, job_title, language,
-            consent_version, consented_at, registered_at, confirmed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)
+            consent_version, consented_at, registered_at, confirmed_at, queued_at, without_seat,
+            role, organisation_id, invitation_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $14, $16,
+            $17, $18, $19)
          ON CONFLICT DO NOTHING",
         new.id,
         new.event,
@@ -143,37 +158,13 @@ pub async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<bool> {
         &new.details.language,
         new.consent_version,
         new.now,
-        confirmed_at
+        confirmed_at,
+        new.without_seat,
+        new.role.code(),
+        new.organisation,
+        new.invitation
     )?;
     Ok(added == 1)
-}
-
-/// Takes a seat of a published event; `false` where none is left. The one place
-/// where the number of taken seats grows.
-///
-/// # Errors
-/// The database failed.
-pub async fn take_seat(tx: &mut Tx, event: EventId) -> Result<bool> {
-    let taken = execute!(
-        tx,
-        "UPDATE events SET taken = taken + 1
-         WHERE id = $1 AND taken < capacity AND state = 'published'",
-        event
-    )?;
-    Ok(taken == 1)
-}
-
-/// Gives a seat back.
-///
-/// # Errors
-/// The database failed, or there was none to give back.
-pub async fn free_seat(tx: &mut Tx, event: EventId) -> Result<()> {
-    execute!(
-        tx,
-        "UPDATE events SET taken = taken - 1 WHERE id = $1",
-        event
-    )?;
-    Ok(())
 }
 
 /// A registration with its person's address.
@@ -188,15 +179,45 @@ pub struct RegistrationRow {
     /// Where it stands.
     #[sqlx(try_from = "String")]
     pub state: RegistrationState,
-    /// Until when the seat is held.
+    /// Until when the person can answer.
     pub hold_until: Option<Timestamp>,
+    /// While the address is not confirmed: whether no seat is held.
+    pub without_seat: bool,
+    /// As what the person comes.
+    #[sqlx(try_from = "String")]
+    pub role: ParticipantRole,
+    /// For which organisation.
+    pub organisation_id: Option<OrganisationId>,
+    /// By which invitation.
+    pub invitation_id: Option<InvitationId>,
     /// What was typed.
     #[sqlx(flatten)]
     pub details: Details,
+    /// Which text was consented to; empty where somebody else has registered the person.
+    pub consent_version: String,
     /// When it was made.
     pub registered_at: Timestamp,
     /// The person's address.
     pub email: String,
+}
+
+impl RegistrationRow {
+    /// What its seat is counted by.
+    #[must_use]
+    pub fn claim(&self) -> Claim<'_> {
+        Claim {
+            event: self.event_id,
+            role: self.role,
+            country: &self.details.country,
+            organisation: self.organisation_id,
+        }
+    }
+
+    /// Whether it holds a seat.
+    #[must_use]
+    pub const fn holds_seat(&self) -> bool {
+        self.state.holds_seat(self.without_seat)
+    }
 }
 
 /// The registration with this id.
@@ -247,8 +268,9 @@ pub async fn pending_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Regi
     )
 }
 
-/// Puts what was typed anew in the place of what a pending registration holds; `false` where
-/// it is no longer pending.
+/// Puts what was typed anew in the place of what a pending registration says, which comes by no
+/// invitation then; `false` where it is no longer pending. It moves no seat from one country to
+/// another.
 ///
 /// # Errors
 /// The database failed, or there is no such country.
@@ -256,6 +278,7 @@ pub async fn retype(
     tx: &mut Tx,
     id: RegistrationId,
     details: &Details,
+    without_seat: bool,
     consent_version: &str,
     now: Timestamp,
 ) -> Result<bool> {
@@ -263,7 +286,8 @@ pub async fn retype(
         tx,
         "UPDATE registrations SET name_latin = $2, name_native = $3, name_native_language = $4,
             country = $5, institution = $6, job_title = $7, language = $8, consent_version = $9,
-            consented_at = $10
+            consented_at = $10, without_seat = $11, role = 'participant', organisation_id = NULL,
+            invitation_id = NULL
          WHERE id = $1 AND state = 'pending'",
         id,
         &details.name_latin,
@@ -274,7 +298,8 @@ pub async fn retype(
         &details.job_title,
         &details.language,
         consent_version,
-        now
+        now,
+        without_seat
     )?;
     Ok(changed == 1)
 }
@@ -293,11 +318,14 @@ pub async fn confirm(
     let confirmed_at = (next == RegistrationState::Confirmed).then_some(now);
     let changed = execute!(
         tx,
-        "UPDATE registrations SET state = $2, hold_until = NULL, confirmed_at = $3
+        "UPDATE registrations SET state = $2, hold_until = NULL, confirmed_at = $3, queued_at = $4,
+            without_seat = $5
          WHERE id = $1 AND state = 'pending'",
         id,
         next.code(),
-        confirmed_at
+        confirmed_at,
+        now,
+        false
     )?;
     Ok(changed == 1)
 }
@@ -326,7 +354,7 @@ impl EndedBy {
 }
 
 /// Cancels a registration that stands at `from`; `false` where it stands elsewhere by now.
-/// It frees no seat: see [`free_seat`].
+/// It frees no seat: see [`crate::seats::free`].
 ///
 /// # Errors
 /// The database failed.
@@ -339,31 +367,29 @@ pub async fn cancel(
 ) -> Result<bool> {
     let changed = execute!(
         tx,
-        "UPDATE registrations SET state = 'cancelled', ended_at = $3, ended_by = $4
+        "UPDATE registrations SET state = 'cancelled', ended_at = $3, ended_by = $4,
+            without_seat = $5
          WHERE id = $1 AND state = $2",
         id,
         from.code(),
         now,
-        by.code()
+        by.code(),
+        false
     )?;
     Ok(changed == 1)
 }
 
-/// The registrations whose hold has run out, the oldest first: id, event, state.
+/// The registrations whose deadline has passed, the oldest first.
 ///
 /// # Errors
 /// The database failed.
-pub async fn run_out(
-    tx: &mut Tx,
-    now: Timestamp,
-    most: i64,
-) -> Result<Vec<(RegistrationId, EventId, String)>> {
+pub async fn run_out(tx: &mut Tx, now: Timestamp, most: i64) -> Result<Vec<RegistrationRow>> {
     rows!(
         tx,
-        (RegistrationId, EventId, String),
-        "SELECT id, event_id, state FROM registrations
-         WHERE state IN ('pending', 'offered') AND hold_until <= $1
-         ORDER BY hold_until, id LIMIT $2",
+        RegistrationRow,
+        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
+         WHERE r.state IN ('pending', 'offered') AND r.hold_until <= $1
+         ORDER BY r.hold_until, r.id LIMIT $2",
         now,
         most
     )

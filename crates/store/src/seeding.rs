@@ -6,8 +6,8 @@
 use crate::people::Details;
 use crate::{Result, Tx};
 use maktab_domain::{
-    AccountId, AgendaItem, AttendanceId, CourseId, EventId, OrganisationId, PersonId,
-    RegistrationId, RoleGrantId, SessionId, Texts, Timestamp,
+    AccountId, AgendaItem, AttendanceId, CourseId, EventId, InvitationId, OrganisationId, PersonId,
+    QuotaId, RegistrationId, RoleGrantId, SessionId, Texts, Timestamp,
 };
 use sqlx::types::Json;
 use sqlx::{Postgres, QueryBuilder, Sqlite};
@@ -510,6 +510,8 @@ pub struct Registration {
     pub state: &'static str,
     /// Until when the seat is held, where it is only held.
     pub hold_until: Option<Timestamp>,
+    /// While the address is not confirmed: whether no seat is held.
+    pub without_seat: bool,
     /// The details as typed.
     pub details: Details,
     /// Version of the consent.
@@ -535,13 +537,14 @@ pub async fn registrations(tx: &mut Tx, rows: &[Registration]) -> Result<()> {
         tx,
         "registrations (id, event_id, person_id, state, hold_until, name_latin, name_native,
             name_native_language, country, institution, job_title, language, consent_version,
-            consented_at, registered_at, confirmed_at, ended_at, ended_by, reason)",
+            consented_at, registered_at, queued_at, without_seat, confirmed_at, ended_at, ended_by,
+            reason)",
         rows,
         row => row.id, row.event, row.person, row.state, row.hold_until, &row.details.name_latin,
             &row.details.name_native, &row.details.name_native_language, &row.details.country,
             &row.details.institution, &row.details.job_title, &row.details.language,
-            &row.consent_version, row.registered_at, row.registered_at, row.confirmed_at,
-            row.ended_at, row.ended_by, &row.reason
+            &row.consent_version, row.registered_at, row.registered_at, row.registered_at,
+            row.without_seat, row.confirmed_at, row.ended_at, row.ended_by, &row.reason
     )
 }
 
@@ -576,5 +579,109 @@ pub async fn attendance(tx: &mut Tx, rows: &[Attendance]) -> Result<()> {
         rows,
         row => row.id, row.registration, row.session, row.status, row.recorded_by,
             row.recorded_at, row.superseded_at
+    )
+}
+
+/// The seats of a country in an event.
+#[derive(Debug, Clone)]
+pub struct CountryQuota {
+    /// The quota.
+    pub id: QuotaId,
+    /// Of which event.
+    pub event: EventId,
+    /// Code of the country.
+    pub country: String,
+    /// The most seats.
+    pub seats: i64,
+    /// How many of them are taken.
+    pub taken: i64,
+}
+
+/// Adds quotas of countries.
+///
+/// # Errors
+/// The database failed, or refused a row.
+pub async fn country_quotas(tx: &mut Tx, rows: &[CountryQuota]) -> Result<()> {
+    bulk!(
+        tx,
+        "quotas (id, event_id, country, seats, taken)",
+        rows,
+        row => row.id, row.event, &row.country, row.seats, row.taken
+    )
+}
+
+/// A focal point's proposal.
+#[derive(Debug, Clone)]
+pub struct Nomination {
+    /// The registration that it proposes.
+    pub registration: RegistrationId,
+    /// For which event.
+    pub event: EventId,
+    /// Code of the country.
+    pub country: String,
+    /// The place in the order of the country.
+    pub place: i64,
+    /// Why this person.
+    pub note: String,
+    /// By whom.
+    pub by: AccountId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Adds nominations.
+///
+/// # Errors
+/// The database failed, or refused a row.
+pub async fn nominations(tx: &mut Tx, rows: &[Nomination]) -> Result<()> {
+    bulk!(
+        tx,
+        "nominations (registration_id, event_id, country, place, note, nominated_by, nominated_at)",
+        rows,
+        row => row.registration, row.event, &row.country, row.place, &row.note, row.by, row.at
+    )
+}
+
+/// A personal link to register.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// The invitation.
+    pub id: InvitationId,
+    /// To which event.
+    pub event: EventId,
+    /// The hash of a secret that nobody has: the links of a demonstration are sent anew.
+    pub token_hash: Vec<u8>,
+    /// Where it was sent.
+    pub email: String,
+    /// Whom it greets.
+    pub name: String,
+    /// Tag of its language.
+    pub language: String,
+    /// Code of the role.
+    pub role: &'static str,
+    /// How often it was used: once or never.
+    pub uses: i64,
+    /// Until when it is good.
+    pub expires_at: Timestamp,
+    /// By whom.
+    pub by: AccountId,
+    /// When it was sent.
+    pub at: Timestamp,
+    /// When it was declined.
+    pub declined_at: Option<Timestamp>,
+}
+
+/// Adds invitations.
+///
+/// # Errors
+/// The database failed, or refused a row.
+pub async fn invitations(tx: &mut Tx, rows: &[Invitation]) -> Result<()> {
+    bulk!(
+        tx,
+        "invitations (id, event_id, token_hash, email, name, language, role, forwarding,
+            uses_allowed, uses, expires_at, created_by, created_at, sent_at, declined_at)",
+        rows,
+        row => row.id, row.event, &row.token_hash, &row.email, &row.name, &row.language, row.role,
+            false, 1_i64, row.uses, row.expires_at, row.by, row.at, row.at, row.declined_at
     )
 }

@@ -11,7 +11,7 @@ pub(in crate::pages) fn seats(l: Locale, seats: &Seats, zone: &str) -> impl Into
     let class = match seats.gate {
         RegistrationGate::Cancelled => "seats full",
         _ if seats.phase == Phase::Over => "seats",
-        RegistrationGate::Full => "seats full",
+        RegistrationGate::Full | RegistrationGate::WaitingList => "seats full",
         RegistrationGate::Open if seats.are_few() => "seats few",
         _ => "seats",
     };
@@ -20,6 +20,7 @@ pub(in crate::pages) fn seats(l: Locale, seats: &Seats, zone: &str) -> impl Into
         seats.gate,
         RegistrationGate::Open
             | RegistrationGate::Full
+            | RegistrationGate::WaitingList
             | RegistrationGate::ByNomination
             | RegistrationGate::ByInvitation
     );
@@ -60,7 +61,7 @@ fn words(l: Locale, seats: &Seats, zone: &str) -> AnyView {
                 text.into_any()
             }
         }
-        (RegistrationGate::Full, _) => bold(gate, None),
+        (RegistrationGate::Full | RegistrationGate::WaitingList, _) => bold(gate, None),
         (RegistrationGate::NotYet, _) => {
             let opens = LocalTime::or_utc(seats.opens.millis(), zone);
             t!(l, "seats-opens", date = l.day_month(&opens)).into_any()

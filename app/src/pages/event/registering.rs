@@ -24,7 +24,9 @@ pub(super) fn registering(visit: &Visit, event: &Event) -> impl IntoView + use<>
     let why = match (seats.gate, seats.phase) {
         // The note at the top says it already.
         (RegistrationGate::Cancelled, _) | (_, Phase::Over) => return ().into_any(),
-        (RegistrationGate::Open, _) => return button(visit, event).into_any(),
+        (RegistrationGate::Open | RegistrationGate::WaitingList, _) => {
+            return button(visit, event).into_any();
+        }
         (RegistrationGate::NotYet, _) => {
             let opens = LocalTime::or_utc(seats.opens.millis(), &event.time_zone);
             t!(l, "event-not-yet", date = l.date_time(&opens))
@@ -43,10 +45,19 @@ fn button(visit: &Visit, event: &Event) -> impl IntoView + use<> {
     let approval = (event.seats.admission == RegistrationMode::Approval).then(|| {
         view! { <p class="hint">{t!(l, "event-approval")}</p> }
     });
+    let waits = event.seats.gate == RegistrationGate::WaitingList;
+    let waiting = waits.then(|| {
+        view! { <p class="hint">{t!(l, "register-waiting")}</p> }
+    });
+    let text = match waits {
+        true => t!(l, "register-button-waiting"),
+        false => t!(l, "event-register"),
+    };
     view! {
         {approval}
+        {waiting}
         <p>
-            <a class="btn" href=href>{t!(l, "event-register")}</a>
+            <a class="btn" href=href>{text}</a>
         </p>
     }
 }

@@ -11,14 +11,14 @@ use maktab_services::PublicAddress;
 use std::fmt::Write;
 
 /// Pages of persons and of staff are nothing for a search engine, nor is each way of filtering.
-const CLOSED: [&str; 4] = ["my", "teach", "manage", "sign-in"];
+const CLOSED: [&str; 5] = ["my", "teach", "manage", "nominate", "sign-in"];
 
 pub(super) async fn robots(State(web): State<Web>) -> Response {
     let mut text = String::from("User-agent: *\n");
     for part in CLOSED {
         text += &format!("Disallow: /*/{part}\n");
     }
-    text += "Disallow: /*/events?\nDisallow: /language/\nDisallow: /dev/\n\n";
+    text += "Disallow: /*/events?\nDisallow: /*/events.\nDisallow: /language/\nDisallow: /dev/\n\n";
     let address = &web.services.settings().public_address;
     text += &format!("Sitemap: {}\n", address.link("/sitemap.xml"));
     file("text/plain; charset=utf-8", text)

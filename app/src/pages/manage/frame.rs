@@ -15,6 +15,8 @@ pub(in crate::pages) enum EventTab {
     Details,
     Agenda,
     Registrations,
+    Seats,
+    Invitations,
     Attendance,
     Certificates,
 }
@@ -72,7 +74,7 @@ pub(in crate::pages) fn event_trail(
 }
 
 /// Every tab with its address and its name.
-fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 6] {
+fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 8] {
     let l = visit.locale;
     let path = |rest: &str| event_path(visit, slug, rest);
     [
@@ -91,6 +93,12 @@ fn tabs_of(visit: &Visit, slug: &str) -> [(EventTab, String, String); 6] {
             EventTab::Registrations,
             path("/registrations"),
             t!(l, "manage-tab-registrations"),
+        ),
+        (EventTab::Seats, path("/seats"), t!(l, "manage-tab-seats")),
+        (
+            EventTab::Invitations,
+            path("/invitations"),
+            t!(l, "invite-tab"),
         ),
         // Trainers have the same page.
         (

@@ -6,16 +6,20 @@ mod details;
 mod event_form;
 mod events;
 mod frame;
+mod invitations;
 mod new;
 mod overview;
 mod registration;
 mod registrations;
+mod seats;
 mod session;
 mod steps;
 
 pub(super) use frame::{EventTab, event_frame, event_trail};
+pub(super) use registrations::state_badge;
 
 use crate::Web;
+use crate::web::export_routes;
 use axum::Router;
 use axum::routing::get;
 use maktab_locale::t;
@@ -26,6 +30,7 @@ pub(super) fn routes() -> Router<Web> {
     let at = |rest: &str| format!("{event}{rest}");
     Router::new()
         .route("/{lang}/manage", get(events::show))
+        .merge(export_routes("/{lang}/manage/events", events::download))
         .route(
             "/{lang}/manage/events/new",
             get(new::show).post(new::create),
@@ -43,12 +48,20 @@ pub(super) fn routes() -> Router<Web> {
         )
         .route(
             &at("/registrations"),
-            get(registrations::show).post(registrations::approve),
+            get(registrations::show).post(registrations::decide),
         )
-        .route(&at("/registrations.csv"), get(registrations::download))
+        .route(&at("/seats"), get(seats::show).post(seats::submit))
+        .merge(export_routes(
+            &at("/registrations"),
+            registrations::download,
+        ))
         .route(
             &at("/registrations/{registration}"),
             get(registration::show).post(registration::decide),
+        )
+        .route(
+            &at("/invitations"),
+            get(invitations::show).post(invitations::act),
         )
         .route(
             &at("/publish"),

@@ -1,6 +1,6 @@
 //! One registration: what was typed, where it stands, and the decision on it.
 
-use super::registrations::state_badge;
+use super::registrations::{state_badge, undo};
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::{PersonName, query};
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextArea, Visit, encode};
@@ -8,9 +8,11 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
-use maktab_domain::{EventState, Invalid, RegistrationId, RegistrationState, Timestamp};
+use maktab_domain::{
+    EventState, Invalid, ParticipantRole, RegistrationId, RegistrationState, Timestamp,
+};
 use maktab_locale::{LocalTime, t};
-use maktab_services::managing::OneRegistration;
+use maktab_services::managing::{OneRegistration, Verdict};
 use maktab_services::{Error, FieldErrors};
 
 type Address = Path<(String, String, String)>;
@@ -27,21 +29,39 @@ pub(super) async fn decide(
     let actor = visit.signed_in()?;
     let registration = registration_id(&visit, &id)?;
     let (services, why) = (visit.services(), posted.get("reason"));
+    let decided = |verdict| {
+        services.decide_registrations(
+            actor,
+            &slug,
+            std::slice::from_ref(&registration),
+            verdict,
+            why,
+        )
+    };
+    if let Ok(batch) = posted.get("undo").parse() {
+        let undone = services.undo_decisions(actor, &slug, batch).await;
+        let undone = undone.map_err(|error| visit.failure(error))?;
+        let done = if undone.done > 0 {
+            "undone"
+        } else {
+            "too-late"
+        };
+        return Ok(Redirect::to(&format!("{}?done={done}", visit.path)).into_response());
+    }
     let outcome = match posted.get("action") {
-        "approve" => services
-            .approve_registrations(actor, &slug, &[registration])
+        "approve" => decided(Verdict::Approve)
             .await
-            .map(|done| {
-                if done.no_seat > 0 {
-                    "no-seat"
-                } else {
-                    "approved"
-                }
+            .map(|done| match done.no_seat {
+                0 => "approved",
+                _ => "no-seat",
             }),
-        "decline" => services
-            .decline_registration(actor, &slug, registration, why)
-            .await
-            .map(|()| "declined"),
+        "wait" => decided(Verdict::Wait).await.map(|_| "waiting"),
+        "decline" => decided(Verdict::Decline).await.map(|_| "declined"),
+        "first" | "in-turn" => {
+            let first = posted.get("action") == "first";
+            let done = services.set_priority(actor, &slug, registration, first);
+            done.await.map(|()| "priority")
+        }
         "cancel" => services
             .withdraw_registration(actor, &slug, registration, why)
             .await
@@ -85,7 +105,11 @@ async fn page(
         "approved" => Some(("note good", t!(l, "manage-approved", count = 1))),
         "no-seat" => Some(("note bad", t!(l, "manage-no-seat", count = 1))),
         "declined" => Some(("note good", t!(l, "manage-declined"))),
+        "waiting" => Some(("note good", t!(l, "manage-put-on-list"))),
+        "priority" => Some(("note good", t!(l, "manage-priority-set"))),
         "cancelled" => Some(("note good", t!(l, "manage-withdrawn"))),
+        "undone" => Some(("note good", t!(l, "manage-undone", count = 1))),
+        "too-late" => Some(("note bad", t!(l, "manage-undone-too-late", count = 1))),
         _ => None,
     };
     let done = done.map(|(class, text)| view! { <p class=class role="status">{text}</p> });
@@ -103,6 +127,7 @@ async fn page(
             />
         </h2>
         <p>{state_badge(l, row.state)}</p>
+        {undo(visit, one.undoable, &one.head.time_zone)}
         {facts(visit, &one)}
         {decision(visit, &one, &form)}
     };
@@ -149,6 +174,20 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
             t!(l, "manage-column-registered"),
             Some(time(row.registered_at)),
         ),
+        (
+            t!(l, "manage-column-role"),
+            (row.role != ParticipantRole::Participant)
+                .then(|| l.text(&format!("role-in-event-{}", row.role))),
+        ),
+        (
+            t!(l, "manage-column-place"),
+            row.place
+                .map(|place| l.number(i64::try_from(place).unwrap_or(i64::MAX))),
+        ),
+        (
+            t!(l, "manage-column-nomination"),
+            row.nomination_note.clone(),
+        ),
         (t!(l, "manage-column-held"), row.hold_until.map(time)),
         (t!(l, "manage-column-confirmed"), row.confirmed_at.map(time)),
         (t!(l, "manage-column-ended"), row.ended_at.map(time)),
@@ -187,12 +226,28 @@ fn decision(visit: &Visit, one: &OneRegistration, form: &Form) -> impl IntoView 
     }
     let state = one.registration.state;
     let waits = matches!(state, S::Submitted | S::Waitlisted);
-    let has_seat = state.holds_seat() || one.seats_left > 0;
+    let participant = one.registration.role == ParticipantRole::Participant;
+    let has_seat = !participant || one.seats_left > 0;
     let approve = (waits && has_seat).then(|| {
         view! {
             <form method="post" action=visit.path.clone() class="actions" novalidate>
                 <input type="hidden" name="action" value="approve" />
                 <button type="submit">{t!(l, "manage-approve")}</button>
+            </form>
+        }
+    });
+    let state = one.registration.state;
+    let other = match (state, one.registration.first) {
+        (S::Submitted, _) => Some(("wait", t!(l, "manage-put-on-list-button"))),
+        (S::Waitlisted, false) => Some(("first", t!(l, "manage-priority-first"))),
+        (S::Waitlisted, true) => Some(("in-turn", t!(l, "manage-priority-in-turn"))),
+        _ => None,
+    };
+    let other = other.map(|(action, button)| {
+        view! {
+            <form method="post" action=visit.path.clone() class="actions" novalidate>
+                <input type="hidden" name="action" value=action />
+                <button type="submit" class="quiet">{button}</button>
             </form>
         }
     });
@@ -232,6 +287,7 @@ fn decision(visit: &Visit, one: &OneRegistration, form: &Form) -> impl IntoView 
     view! {
         {approve}
         {full}
+        {other}
         {ending}
     }
     .into_any()

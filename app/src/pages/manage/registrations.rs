@@ -3,56 +3,101 @@
 use super::events::{choice, pager};
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::{PersonName, query};
-use crate::web::{Answer, Csv, DOT, Page, Posted, Visit};
+use crate::web::{Answer, DOT, ErrorSummary, Export, Form, Page, Posted, TextArea, Visit, exports};
 use axum::extract::Path;
-use axum::response::{Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
-use maktab_domain::{EventState, RegistrationState};
+use maktab_domain::{EventState, ParticipantRole, RegistrationState};
 use maktab_locale::{LocalTime, Locale, t};
-use maktab_services::Error;
-use maktab_services::managing::{Registration, RegistrationFilter, Registrations, Sort};
+use maktab_services::managing::{
+    Registration, RegistrationFilter, Registrations, Sort, Undoable, Verdict,
+};
+use maktab_services::{Error, FieldErrors};
+use maktab_tables::Cell;
 
 type Address = Path<(String, String)>;
 
 pub(super) async fn show(visit: Visit, Path((_, slug)): Address) -> Answer {
     let asked = query(&visit);
-    let page_number = asked.get("page").parse().unwrap_or(1).max(1);
-    let found = load(&visit, &slug, &asked, page_number).await?;
-    Ok(page(&visit, &asked, &found))
+    let found = load(&visit, &slug, &asked, page_number(&asked)).await?;
+    Ok(page(&visit, &asked, &found, FieldErrors::new()))
 }
 
 pub(super) async fn download(visit: Visit, Path((_, slug)): Address) -> Answer<Response> {
     let found = load(&visit, &slug, &query(&visit), 0).await?;
     let name = format!("registrations-{}", found.head.slug);
-    Ok(file(visit.locale, &found).download(&name))
+    file(&visit, &found).download(&visit, &name)
 }
 
-/// Gives places to those whose boxes are ticked, and comes back to the same list.
-pub(super) async fn approve(
+/// Decides on those whose boxes are ticked, or takes decisions back, and comes back to the
+/// same list.
+pub(super) async fn decide(
     visit: Visit,
     Path((_, slug)): Address,
     posted: Posted,
-) -> Answer<Redirect> {
+) -> Answer<Response> {
     let actor = visit.signed_in()?;
-    let ids: Result<Vec<_>, _> = posted.all("approve").map(str::parse).collect();
-    let ids = ids.map_err(|_| visit.failure(Error::NotFound))?;
     let services = visit.services();
-    let done = services.approve_registrations(actor, &slug, &ids).await;
-    let done = done.map_err(|error| visit.failure(error))?;
-    let asked = query(&visit);
+    if let Ok(batch) = posted.get("undo").parse() {
+        let undone = services.undo_decisions(actor, &slug, batch).await;
+        let undone = undone.map_err(|error| visit.failure(error))?;
+        return Ok(back(
+            &visit,
+            [("undone", undone.done), ("too-late", undone.too_late)],
+        ));
+    }
+    let ids: Result<Vec<_>, _> = posted.all("chosen").map(str::parse).collect();
+    let ids = ids.map_err(|_| visit.failure(Error::NotFound))?;
+    let (verdict, word) = match posted.get("action") {
+        "decline" => (Verdict::Decline, "declined"),
+        "wait" => (Verdict::Wait, "waiting"),
+        _ => (Verdict::Approve, "approved"),
+    };
+    let why = posted.get("reason");
+    // Nobody is ticked: nothing happens, but only to those who may decide.
+    let verdict = if ids.is_empty() {
+        Verdict::Approve
+    } else {
+        verdict
+    };
+    let done = services.decide_registrations(actor, &slug, &ids, verdict, why);
+    match done.await {
+        Ok(_) if ids.is_empty() => Ok(back(&visit, [("ticked", 0)])),
+        Ok(done) => Ok(back(&visit, [(word, done.done), ("no-seat", done.no_seat)])),
+        Err(Error::Refused(errors)) => {
+            let mut asked = query(&visit);
+            let found = load(&visit, &slug, &asked, page_number(&asked)).await?;
+            asked.extend(posted.iter());
+            let page = page(&visit, &asked, &found, errors);
+            Ok(page
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response())
+        }
+        Err(error) => Err(visit.failure(error)),
+    }
+}
+
+fn page_number(asked: &Posted) -> usize {
+    asked.get("page").parse().unwrap_or(1).max(1)
+}
+
+/// Back to the same list, with what has happened.
+fn back<const N: usize>(visit: &Visit, outcome: [(&str, usize); N]) -> Response {
+    let asked = query(visit);
     let once = [&OUTCOME[..], &[TICK]].concat();
     let kept = asked.iter().filter(|(name, _)| !once.contains(name));
     let kept = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(kept)
-        .append_pair(OUTCOME[0], &done.confirmed.to_string())
-        .append_pair(OUTCOME[1], &done.no_seat.to_string())
-        .append_pair(OUTCOME[2], &ids.len().to_string())
+        .extend_pairs(outcome.map(|(name, count)| (name, count.to_string())))
         .finish();
-    Ok(Redirect::to(&format!("{}?{kept}", visit.path)))
+    Redirect::to(&format!("{}?{kept}", visit.path)).into_response()
 }
 
-/// What the address says of an approval that has just happened.
-const OUTCOME: [&str; 3] = ["approved", "no-seat", "ticked"];
+/// What the address says of decisions that have just been taken.
+const OUTCOME: [&str; 7] = [
+    "approved", "declined", "waiting", "no-seat", "ticked", "undone", "too-late",
+];
 
 /// With the value `all`, the address asks for a list in which everybody is ticked.
 const TICK: &str = "tick";
@@ -66,6 +111,7 @@ async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<
             "oldest" => Sort::Oldest,
             "name" => Sort::Name,
             "country" => Sort::Country,
+            "place" => Sort::Place,
             _ => Sort::Newest,
         },
         page,
@@ -78,46 +124,49 @@ async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<
     found.map_err(|error| visit.failure(error))
 }
 
-fn file(l: Locale, found: &Registrations) -> Csv {
-    let mut table = Csv::new([
-        t!(l, "teach-column-name"),
-        t!(l, "teach-column-native"),
-        t!(l, "manage-column-email"),
-        t!(l, "teach-column-country"),
-        t!(l, "teach-column-institution"),
-        t!(l, "manage-column-job"),
-        t!(l, "manage-column-language"),
-        t!(l, "manage-column-state"),
-        t!(l, "manage-column-registered"),
-        t!(l, "manage-column-confirmed"),
-        t!(l, "manage-column-ended"),
-        t!(l, "manage-reason"),
-    ]);
+fn file(visit: &Visit, found: &Registrations) -> Export {
+    let l = visit.locale;
+    let columns = [
+        ("name", t!(l, "teach-column-name")),
+        ("native_name", t!(l, "teach-column-native")),
+        ("email", t!(l, "manage-column-email")),
+        ("country", t!(l, "teach-column-country")),
+        ("institution", t!(l, "teach-column-institution")),
+        ("job_title", t!(l, "manage-column-job")),
+        ("language", t!(l, "manage-column-language")),
+        ("state", t!(l, "manage-column-state")),
+        ("registered_at", t!(l, "manage-column-registered")),
+        ("confirmed_at", t!(l, "manage-column-confirmed")),
+        ("ended_at", t!(l, "manage-column-ended")),
+        ("reason", t!(l, "manage-reason")),
+    ];
+    let mut table = Export::new(visit, t!(l, "manage-tab-registrations"), columns);
     // Times as machines read them, in the event's zone with its offset.
     let zone = &found.head.time_zone;
     let time = |at: maktab_domain::Timestamp| LocalTime::or_utc(at.millis(), zone).iso_datetime();
     for row in &found.rows {
+        let state = l.text(&format!("state-registration-{}", row.state));
         table.row([
-            row.name_latin.clone(),
-            row.name_native.clone().unwrap_or_default(),
-            row.email.clone(),
-            l.country_name(&row.country),
-            row.institution.clone(),
-            row.job_title.clone(),
-            l.language_name(&row.language),
-            l.text(&format!("state-registration-{}", row.state)),
-            time(row.registered_at),
-            row.confirmed_at.map(time).unwrap_or_default(),
-            row.ended_at.map(time).unwrap_or_default(),
-            row.reason.clone().unwrap_or_default(),
+            row.name_latin.clone().into(),
+            row.name_native.clone().into(),
+            row.email.clone().into(),
+            Cell::word(&row.country, l.country_name(&row.country)),
+            row.institution.clone().into(),
+            row.job_title.clone().into(),
+            Cell::word(&row.language, l.language_name(&row.language)),
+            Cell::word(row.state.code(), state),
+            time(row.registered_at).into(),
+            row.confirmed_at.map(time).into(),
+            row.ended_at.map(time).into(),
+            row.reason.clone().into(),
         ]);
     }
     table
 }
 
-fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
+fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldErrors) -> Page {
     let l = visit.locale;
-    let waiting = |row: &Registration| row.state == RegistrationState::Submitted;
+    let waiting = |row: &Registration| is_undecided(row.state);
     let decides = found.head.state == EventState::Published && found.rows.iter().any(waiting);
     let ticked = asked.get(TICK) == "all";
     let rows = found
@@ -125,14 +174,9 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
         .iter()
         .map(|row| table_row(visit, found, row, decides.then_some(ticked)));
     let rows = rows.collect_view();
-    let bulk = decides.then(|| {
-        view! {
-            <div class="actions">
-                <button type="submit">{t!(l, "manage-approve-chosen")}</button>
-                {tick_all(visit, asked, ticked)}
-            </div>
-        }
-    });
+    let refused = errors.get("reason").is_some();
+    let form = Form::new(l, asked.clone(), errors);
+    let bulk = decides.then(|| bulk(visit, asked, ticked, &form, refused));
     let pick = decides.then(|| {
         view! { <th scope="col"><span class="hidden">{t!(l, "manage-approve")}</span></th> }
     });
@@ -172,6 +216,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
     let list = match bulk {
         Some(bulk) => view! {
             <form method="post" id="registrations" action=visit.address()>
+                <ErrorSummary form=form />
                 {list} {bulk}
             </form>
         }
@@ -181,13 +226,12 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations) -> Page {
     let (taken, capacity) = found.seats;
     let inner = view! {
         {outcome(l, asked)}
+        {undo(visit, found.undoable, &found.head.time_zone)}
         {find(visit, asked, found)}
         <p class="soft">
             {t!(l, "manage-found", count = count(found.found))} {DOT}
             {t!(l, "manage-seats", taken = taken, capacity = capacity)} {DOT}
-            <a href=file_address(visit, &found.head.slug) download="">
-                {t!(l, "teach-download")}
-            </a>
+            {exports(l, &event_path(visit, &found.head.slug, "/registrations"), &visit.query)}
         </p>
         {list}
         {pager(visit, asked, found.page, found.pages)}
@@ -211,16 +255,6 @@ fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-/// The file of what is looked for, on all pages.
-fn file_address(visit: &Visit, slug: &str) -> String {
-    let path = event_path(visit, slug, "/registrations.csv");
-    if visit.query.is_empty() {
-        path
-    } else {
-        format!("{path}?{}", visit.query)
-    }
-}
-
 /// Leads to the same list with every box ticked, or with none.
 fn tick_all(visit: &Visit, asked: &Posted, ticked: bool) -> impl IntoView + use<> {
     let l = visit.locale;
@@ -238,22 +272,90 @@ fn tick_all(visit: &Visit, asked: &Posted, ticked: bool) -> impl IntoView + use<
     view! { <a href=href>{text}</a> }
 }
 
-/// Says what an approval has done.
+/// What can be done with those whose boxes are ticked. Declining needs a reason, so it stands
+/// apart, folded away.
+fn bulk(
+    visit: &Visit,
+    asked: &Posted,
+    ticked: bool,
+    form: &Form,
+    refused: bool,
+) -> impl IntoView + use<> {
+    let l = visit.locale;
+    view! {
+        <div class="actions">
+            <button type="submit" name="action" value="approve">
+                {t!(l, "manage-approve-chosen")}
+            </button>
+            <button type="submit" name="action" value="wait" class="quiet">
+                {t!(l, "manage-wait-chosen")}
+            </button>
+            {tick_all(visit, asked, ticked)}
+        </div>
+        <details open=refused>
+            <summary>{t!(l, "manage-decline-chosen")}</summary>
+            <TextArea
+                form=form.clone()
+                name="reason"
+                label=t!(l, "manage-reason")
+                hint=t!(l, "manage-reason-hint")
+                optional=true
+                rows=3
+            />
+            <button type="submit" name="action" value="decline" class="danger">
+                {t!(l, "manage-decline-chosen")}
+            </button>
+        </details>
+    }
+}
+
+/// The latest decisions, with a button that takes them back while their mails have not left.
+pub(super) fn undo(visit: &Visit, undoable: Option<Undoable>, zone: &str) -> impl IntoView + use<> {
+    let l = visit.locale;
+    undoable.map(|undoable| {
+        let until = LocalTime::or_utc(undoable.until.millis(), zone);
+        let text = t!(
+            l,
+            "manage-undo-text",
+            count = undoable.count,
+            until = l.time(&until)
+        );
+        view! {
+            <form method="post" class="note" action=visit.address()>
+                <input type="hidden" name="undo" value=undoable.batch.to_string() />
+                <p>{text}</p>
+                <button type="submit" class="quiet small">{t!(l, "manage-undo")}</button>
+            </form>
+        }
+    })
+}
+
+/// Says what decisions have done.
 fn outcome(l: Locale, asked: &Posted) -> impl IntoView + use<> {
-    let [confirmed, no_seat, ticked] = OUTCOME.map(|name| asked.get(name).parse::<u32>().ok());
-    let nobody = (ticked == Some(0)).then(|| {
-        view! { <p class="note" role="status">{t!(l, "manage-nobody-ticked")}</p> }
+    let said = OUTCOME.iter().filter_map(|&name| {
+        let n: u32 = asked.get(name).parse().ok()?;
+        let (class, text) = match name {
+            "ticked" => ("note", t!(l, "manage-nobody-ticked")),
+            "approved" => ("note good", t!(l, "manage-approved", count = n)),
+            "declined" => ("note good", t!(l, "manage-declined-count", count = n)),
+            "waiting" => ("note good", t!(l, "manage-put-on-list-count", count = n)),
+            "undone" => ("note good", t!(l, "manage-undone", count = n)),
+            "no-seat" => ("note bad", t!(l, "manage-no-seat", count = n)),
+            _ => ("note bad", t!(l, "manage-undone-too-late", count = n)),
+        };
+        let shown = n > 0 || matches!(name, "ticked" | "approved");
+        let class = if n == 0 { "note" } else { class };
+        shown.then(|| view! { <p class=class role="status">{text}</p> })
     });
-    let confirmed = confirmed.filter(|_| nobody.is_none()).map(|n| {
-        let text = t!(l, "manage-approved", count = n);
-        let class = if n == 0 { "note" } else { "note good" };
-        view! { <p class=class role="status">{text}</p> }
-    });
-    let no_seat = no_seat.filter(|&n| n > 0).map(|n| {
-        let text = t!(l, "manage-no-seat", count = n);
-        view! { <p class="note bad" role="status">{text}</p> }
-    });
-    (nobody, confirmed, no_seat)
+    said.collect_view()
+}
+
+/// Whether a coordinator can decide on it.
+const fn is_undecided(state: RegistrationState) -> bool {
+    matches!(
+        state,
+        RegistrationState::Submitted | RegistrationState::Waitlisted
+    )
 }
 
 fn find(visit: &Visit, asked: &Posted, found: &Registrations) -> impl IntoView + use<> {
@@ -270,6 +372,7 @@ fn find(visit: &Visit, asked: &Posted, found: &Registrations) -> impl IntoView +
         ("oldest", t!(l, "manage-sort-oldest")),
         ("name", t!(l, "manage-sort-name")),
         ("country", t!(l, "manage-sort-country")),
+        ("place", t!(l, "manage-sort-place")),
     ];
     let (all_states, any_country) = (t!(l, "manage-all-states"), t!(l, "manage-all-countries"));
     view! {
@@ -298,16 +401,17 @@ fn table_row(
     let href = event_path(visit, &found.head.slug, &rest);
     let at = LocalTime::or_utc(row.registered_at.millis(), &found.head.time_zone);
     let pick = ticked.map(|ticked| {
-        let tick = (row.state == RegistrationState::Submitted).then(|| {
-            let label = t!(l, "manage-approve-one", name = row.name_latin.as_str());
+        let tick = is_undecided(row.state).then(|| {
+            let label = t!(l, "manage-choose-one", name = row.name_latin.as_str());
             let id = row.id.to_string();
             view! {
-                <input type="checkbox" name="approve" value=id checked=ticked aria-label=label />
+                <input type="checkbox" name="chosen" value=id checked=ticked aria-label=label />
             }
         });
         view! { <td class="pick">{tick}</td> }
     });
     let registered = t!(l, "manage-column-registered");
+    let place = place(l, row).map(|text| view! { <small class="soft">{text}</small> });
     view! {
         <tr>
             {pick} <th scope="row">
@@ -323,7 +427,7 @@ fn table_row(
                 <bdi>{row.institution.clone()}</bdi>
             </td>
             <td>{l.country_name(&row.country)}</td>
-            <td>{state_badge(l, row.state)}</td>
+            <td>{state_badge(l, row.state)} {place}</td>
             <td class="num" data-label=registered>
                 <time datetime=at.iso_datetime()>{l.date_short(&at)}</time>
             </td>
@@ -331,8 +435,25 @@ fn table_row(
     }
 }
 
+/// The place on the waiting list or in the order of the country, and a role of its own.
+fn place(l: Locale, row: &Registration) -> Option<String> {
+    let place = row
+        .place
+        .map(|place| t!(l, "manage-place", place = count(place)));
+    let first = row.first.then(|| t!(l, "manage-priority"));
+    let nominated = row.nominated_place;
+    let nominated = nominated.map(|place| t!(l, "manage-nominated-place", place = place));
+    let role = (row.role != ParticipantRole::Participant)
+        .then(|| l.text(&format!("role-in-event-{}", row.role)));
+    let parts: Vec<_> = [place, first, nominated, role]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(DOT))
+}
+
 /// Where a registration stands, in a word.
-pub(super) fn state_badge(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
+pub(in crate::pages) fn state_badge(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
     use RegistrationState as S;
     let class = match state {
         S::Confirmed => "state good",

@@ -1,6 +1,7 @@
 //! One's own registrations: those to come, and those that are over.
 
 use crate::pages::brief;
+use crate::pages::offer::answer_form;
 use crate::pages::register::typed_details;
 use crate::web::{Answer, DOT, Visit};
 use axum::extract::Path;
@@ -67,6 +68,16 @@ fn card(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
             </form>
         }
     });
+    let place = own.place.map(|(place, length)| {
+        view! { <p>{t!(l, "my-place", place = place, length = length)}</p> }
+    });
+    let offer = own.hold_until.filter(|_| own.can_answer).map(|until| {
+        let until = brief::moment(l, event, until);
+        view! {
+            <p><strong>{t!(l, "offer-until", until = until)}</strong></p>
+            {answer_form(l, format!("{base}/offer"))}
+        }
+    });
     let typed = own.typed.as_ref().map(|typed| typed_details(l, typed));
     let calendar = (own.state == RegistrationState::Confirmed).then(|| {
         let href = format!("/events/{}.ics", event.slug);
@@ -84,8 +95,10 @@ fn card(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
                 <time datetime=start.iso_datetime()>{l.time(&start)}</time>
                 " (" {l.zone_name(&start)} ")" {DOT} {brief::place(l, event)}
             </p>
+            {place}
             {typed}
             {held}
+            {offer}
             <div class="actions">{confirm}{calendar}{cancel}</div>
         </li>
     }

@@ -81,11 +81,14 @@ fn page(visit: &Visit, found: Confirmation, done: Option<&str>) -> Page {
             t!(l, "confirm-title"),
             waits(visit, &event, &typed).into_any(),
         ),
-        Confirmation::Already(event) if matches!(done, Some("confirmed" | "submitted")) => {
+        Confirmation::Already(event)
+            if matches!(done, Some("confirmed" | "submitted" | "waitlisted")) =>
+        {
             let next = format!("{}?next={}", visit.link("/sign-in"), visit.link("/my"));
             let next = (next, t!(l, "nav-sign-in"));
             let what = match done {
                 Some("submitted") => t!(l, "my-done-submitted"),
+                Some("waitlisted") => t!(l, "my-done-waitlisted"),
                 _ => t!(l, "my-done-confirmed"),
             };
             let text = format!("{what} {}", t!(l, "confirm-done-sign-in"));

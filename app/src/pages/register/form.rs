@@ -67,48 +67,80 @@ pub(in crate::pages) fn typed_details(l: Locale, typed: &DetailsForm) -> impl In
     view! { <dl class="facts">{rows}</dl> }
 }
 
-/// The fields of a person: names, country, work.
+/// The fields of a person: names, country, work. Without countries the country is not asked for.
+/// With `of_another`, whoever fills them in is not the person, and the browser knows nothing of
+/// them.
 #[component]
-pub(in crate::pages) fn PersonFields(form: Form, countries: Vec<String>) -> impl IntoView {
+pub(in crate::pages) fn PersonFields(
+    form: Form,
+    countries: Vec<String>,
+    #[prop(optional)] of_another: bool,
+) -> impl IntoView {
     let l = form.locale();
-    let countries = countries
-        .into_iter()
-        .map(|code| (code.clone(), l.country_name(&code)));
-    let countries: Vec<_> = countries.collect();
     let languages = Language::ALL
         .iter()
         .map(|language| (language.tag().to_owned(), l.language_name(language.tag())));
     let languages: Vec<_> = languages.collect();
+    let (name_hint, native_name, institution_hint) = match of_another {
+        true => (
+            t!(l, "nominate-name-hint"),
+            t!(l, "nominate-native-name"),
+            t!(l, "nominate-institution-hint"),
+        ),
+        false => (
+            t!(l, "person-name-hint"),
+            t!(l, "person-native-name"),
+            t!(l, "person-institution-hint"),
+        ),
+    };
+    let known = |field: &'static str| if of_another { "off" } else { field };
     view! {
         <TextField
-            form=form.clone() name="name" label=t!(l, "person-name") hint=t!(l, "person-name-hint")
-            autocomplete="name" dir="ltr"
+            form=form.clone() name="name" label=t!(l, "person-name") hint=name_hint
+            autocomplete=known("name") dir="ltr"
         />
         <TextField
-            form=form.clone() name="native-name" label=t!(l, "person-native-name")
+            form=form.clone() name="native-name" label=native_name
             hint=t!(l, "person-native-name-hint") optional=true dir="auto"
         />
         <SelectField
             form=form.clone() name="native-language" label=t!(l, "person-native-language")
             options=languages blank=t!(l, "person-choose") optional=true
         />
-        <SelectField
-            form=form.clone() name="country" label=t!(l, "person-country")
-            options=countries blank=t!(l, "person-choose") autocomplete="country"
-        />
+        {country_field(&form, countries)}
         <TextField
             form=form.clone() name="institution" label=t!(l, "person-institution")
-            hint=t!(l, "person-institution-hint") autocomplete="organization" dir="auto"
+            hint=institution_hint autocomplete=known("organization") dir="auto"
         />
         <TextField
             form name="job-title" label=t!(l, "person-job-title")
-            autocomplete="organization-title" dir="auto"
+            autocomplete=known("organization-title") dir="auto"
         />
     }
 }
 
+fn country_field(form: &Form, countries: Vec<String>) -> impl IntoView + use<> {
+    let l = form.locale();
+    (!countries.is_empty()).then(|| {
+        let countries = countries.into_iter();
+        let countries = countries.map(|code| (code.clone(), l.country_name(&code)));
+        view! {
+            <SelectField
+                form=form.clone() name="country" label=t!(l, "person-country")
+                options=countries.collect() blank=t!(l, "person-choose") autocomplete="country"
+            />
+        }
+    })
+}
+
 /// The form. Where somebody is signed in, the address is theirs and fixed.
-pub(super) fn view(visit: &Visit, page: &RegistrationPage, form: Form) -> impl IntoView + use<> {
+/// With `waiting`, what is sent puts the person on the waiting list.
+pub(super) fn view(
+    visit: &Visit,
+    page: &RegistrationPage,
+    form: Form,
+    waiting: bool,
+) -> impl IntoView + use<> {
     let l = visit.locale;
     let sign_in = format!("{}?next={}", visit.link("/sign-in"), visit.path);
     let address = match &visit.actor {
@@ -145,7 +177,12 @@ pub(super) fn view(visit: &Visit, page: &RegistrationPage, form: Form) -> impl I
             </p>
             <CheckBox form name="consent" label=t!(l, "register-consent") />
             <div class="actions">
-                <button type="submit">{t!(l, "register-button")}</button>
+                <button type="submit">
+                    {match waiting {
+                        true => t!(l, "register-button-waiting"),
+                        false => t!(l, "register-button"),
+                    }}
+                </button>
             </div>
         </form>
         <RegistrationChecks messages=messages(l) />

@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
-use maktab_domain::{RegistrationGate, RegistrationState};
+use maktab_domain::{RegistrationGate, RegistrationMode, RegistrationState};
 use maktab_locale::{Locale, t};
 use maktab_services::registration::{EventBrief, Registered, RegistrationForm, RegistrationPage};
 use maktab_services::{Error, FieldErrors};
@@ -106,11 +106,17 @@ fn render(
     let gate = refused.unwrap_or(event.gate);
     let content = match (page.own, gate, refused) {
         (Some(state), ..) => already(l, state).into_any(),
-        (None, RegistrationGate::Open, _) => form::view(visit, page, form).into_any(),
+        (None, gate, _) if gate.lets_in() => {
+            let waiting = gate == RegistrationGate::WaitingList;
+            let note = waiting.then(|| {
+                view! { <p class="note">{t!(l, "register-waiting")}</p> }
+            });
+            view! { {note} {form::view(visit, page, form, waiting)} }.into_any()
+        }
         // What was typed stays on the page, should a seat become free.
         (None, gate, Some(_)) => view! {
             {closed(l, event, gate)}
-            {form::view(visit, page, form)}
+            {form::view(visit, page, form, false)}
         }
         .into_any(),
         (None, gate, None) => closed(l, event, gate).into_any(),
@@ -140,7 +146,9 @@ fn closed(l: Locale, event: &EventBrief, gate: RegistrationGate) -> impl IntoVie
         RegistrationGate::ByNomination => t!(l, "register-by-nomination"),
         RegistrationGate::ByInvitation => t!(l, "register-by-invitation"),
         RegistrationGate::Cancelled => t!(l, "register-cancelled"),
-        RegistrationGate::Closed | RegistrationGate::Open => t!(l, "register-closed"),
+        RegistrationGate::Closed | RegistrationGate::Open | RegistrationGate::WaitingList => {
+            t!(l, "register-closed")
+        }
     };
     let events = format!("/{}/events", l.tag());
     view! {
@@ -153,7 +161,7 @@ fn closed(l: Locale, event: &EventBrief, gate: RegistrationGate) -> impl IntoVie
 }
 
 /// The signed-in person is registered already.
-fn already(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
+pub(super) fn already(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
     let state = t!(l, &format!("state-registration-{state}"));
     view! {
         <div class="note good">
@@ -166,13 +174,10 @@ fn already(l: Locale, state: RegistrationState) -> impl IntoView + use<> {
 /// The page after the form: the same for everybody, whatever is known of the address.
 async fn sent(visit: Visit, Path(address): Path<Address>, jar: CookieJar) -> Answer {
     let l = visit.locale;
-    let titles = load(&visit, &address.slug).await?.event.titles;
+    let event = load(&visit, &address.slug).await?.event;
+    let (titles, gate) = (event.titles, event.gate);
+    let holds = event.registration_mode == RegistrationMode::Open;
     let back = visit.link(&format!("/events/{}/register", address.slug));
-    let settings = visit.services().settings();
-    let hours = settings.hold.as_seconds() / 3600;
-    let demo = settings.demo.then(|| {
-        view! { <p><a href="/dev/mail">{t!(l, "footer-demo-mail")}</a></p> }
-    });
     let content = view! {
         <div class="lead">
             <h1>{t!(l, "register-sent-title")}</h1>
@@ -180,11 +185,33 @@ async fn sent(visit: Visit, Path(address): Path<Address>, jar: CookieJar) -> Ans
             {written_to::shown(&visit, &jar, back)}
             <p>{t!(l, "register-sent-text")}</p>
         </div>
+        {waiting(&visit, holds && gate == RegistrationGate::Open)}
+    };
+    Ok(visit.page(t!(l, "register-sent-title"), content))
+}
+
+/// How long the link of the mail is good, and what to do where none comes.
+pub(super) fn waiting_mail(visit: &Visit) -> impl IntoView + use<> {
+    waiting(visit, false)
+}
+
+fn waiting(visit: &Visit, holds: bool) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let settings = visit.services().settings();
+    let hours = settings.hold.as_seconds() / 3600;
+    let demo = settings.demo.then(|| {
+        view! { <p><a href="/dev/mail">{t!(l, "footer-demo-mail")}</a></p> }
+    });
+    view! {
         <ul>
-            <li>{t!(l, "register-sent-held", hours = hours)}</li>
+            <li>
+                {match holds {
+                    true => t!(l, "register-sent-held", hours = hours),
+                    false => t!(l, "register-sent-time", hours = hours),
+                }}
+            </li>
             <li>{t!(l, "register-sent-spam")}</li>
         </ul>
         {demo}
-    };
-    Ok(visit.page(t!(l, "register-sent-title"), content))
+    }
 }

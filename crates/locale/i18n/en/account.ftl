@@ -44,5 +44,5 @@ error-login-required = Enter your email address
 error-password-required = Enter your password
 error-password-choice = The address and the password do not match
 error-current-password-choice = This is not your present password
-error-institution-required = Enter the institution for which you work
-error-job-title-required = Enter your job title
+error-institution-required = Enter the institution
+error-job-title-required = Enter the job title

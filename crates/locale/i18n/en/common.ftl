@@ -14,6 +14,7 @@ nav-sign-out = Sign out
 nav-my = My registrations
 nav-teach = My sessions
 nav-manage = Manage
+nav-nominate = Nominations
 trail-label = Where this page stands
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = in { $language }
@@ -36,6 +37,17 @@ page-label = Pages
 page-previous = Previous page
 page-next = Next page
 page-position = Page { $page } of { $pages }
+
+# Stands before the names of file formats: “Export: CSV · Excel · JSON”.
+export-label = Export:
+# The full name of one of them. $format as “CSV”.
+export-as = Export as { $format }
+# Headings of columns that only exported lists have.
+export-address = Web address
+export-seats-taken = Seats taken
+export-seats-left = Seats left
+export-registration = Registration
+export-attended = Attended, %
 
 # $city is the city that gives the time zone its name.
 time-in-city = { $city } time

@@ -13,8 +13,13 @@ error-order = The end must come after the start
 error-consent = Tick this box to continue
 error-password = Choose a longer password that is hard to guess
 error-taken = This is already in use
-error-name-required = Enter your name
-error-email-required = Enter your email address
+error-full = No seat is left for this
+error-country-full = Every seat for this country is taken
+error-seats-order = More seats are taken than that
+error-quota-seats-order = More seats are taken than that
+error-whom-taken = There is a quota for this already
+error-name-required = Enter the full name
+error-email-required = Enter the email address
 
 problem-title = There is a problem
 problem-text = What was sent could not be accepted, and nothing was stored. Go back and correct it.

@@ -46,3 +46,37 @@ mail-sign-in-unknown-events = Here are the events:
 mail-password-subject = Your password was changed
 mail-password-intro = The password of your account was changed on { $at } (UTC). All other browsers were signed out.
 mail-password-not-you = If it was not you, sign in with a link by mail and set a new password:
+
+mail-confirm-decision = Please confirm by { $until } (time zone of the event). A coordinator then decides on your application.
+mail-confirm-waiting = There is no free seat at the moment. If you confirm by { $until } (time zone of the event), you are put on the waiting list.
+
+mail-waiting-subject = You are on the waiting list: { $title }
+mail-waiting-intro = There is no free seat for you at the moment. You are number { $place } of { $length } on the waiting list for:
+mail-waiting-how = As soon as a seat is free and it is your turn, we offer it to you by mail. You then have to accept it in time.
+
+mail-offered-subject = A seat is free for you: { $title }
+mail-offered-intro = A seat has become free, and it is your turn. It is held for you:
+mail-chosen-subject = A seat is held for you: { $title }
+mail-chosen-intro = The focal point of your country has nominated you, and the organisers have chosen you. A seat is held for you:
+mail-offered-accept = To accept the seat, open this page and press the button:
+mail-offered-decline = To decline it, so that somebody else can have it:
+mail-offered-until = Please answer by { $until } (time zone of the event). After that the seat goes to somebody else.
+
+mail-offer-ended-subject = The offered seat has gone: { $title }
+mail-offer-ended-intro = We held a seat for you, but had no answer in time. It was given to somebody else. If you still want to come, register again on the page of the event.
+
+mail-nominated-subject = You are nominated: { $title }
+mail-nominated-intro = The focal point of { $country } has nominated you for this event:
+mail-nominated-next = The organisers decide who gets a seat. If you are chosen, we send you an offer that you can accept or decline. Until then there is nothing to do.
+mail-nominated-not-you = If you do not want to be nominated, answer this mail.
+mail-nomination-withdrawn-subject = Your nomination was withdrawn: { $title }
+mail-nomination-withdrawn-intro = The focal point of your country has withdrawn your nomination for this event. Ask them if you have questions.
+
+mail-invited-subject = Invitation: { $title }
+mail-invited-participant = { $organisers } invite you to take part in this event:
+mail-invited-observer = { $organisers } invite you to attend this event as an observer:
+mail-invited-speaker = { $organisers } invite you to speak at this event:
+mail-invited-link = To register, or to decline, open this page:
+mail-invited-personal = The link is for you alone: please do not pass it on.
+mail-invited-forward = You may pass the link on to colleagues.
+mail-invited-until = It is good until { $until } (time zone of the event).

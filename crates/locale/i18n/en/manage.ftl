@@ -34,6 +34,7 @@ manage-tab-overview = Overview
 manage-tab-details = Details
 manage-tab-agenda = Agenda
 manage-tab-registrations = Registrations
+manage-tab-seats = Seats
 manage-tab-attendance = Attendance
 manage-tab-certificates = Certificates
 manage-page-title = { $page }: { $event }
@@ -187,6 +188,7 @@ manage-sort-newest = Latest first
 manage-sort-oldest = Earliest first
 manage-sort-name = By name
 manage-sort-country = By country
+manage-sort-place = By place on the waiting list
 manage-found = { $count ->
     [one] { $count } registration
    *[other] { $count } registrations
@@ -206,11 +208,11 @@ manage-by-person = the person
 manage-by-coordinator = a coordinator
 manage-by-deadline = a deadline
 manage-approve = Approve
-manage-approve-one = Approve { $name }
+manage-choose-one = Choose { $name }
 manage-approve-chosen = Approve those ticked
 manage-tick-all = Tick all
 manage-tick-none = Tick nobody
-manage-nobody-ticked = Nobody was ticked, so nobody was approved. Tick at least one person in the list first.
+manage-nobody-ticked = Nobody was ticked, so nothing was decided. Tick at least one person in the list first.
 manage-approved = { $count ->
     [0] Nobody was approved.
     [one] { $count } person has a place now and was told by mail.
@@ -261,3 +263,62 @@ error-registration-closes-order = Registration has to close after it opens, and 
 error-trainer-email-choice = No trainer has this address
 error-tracked-choice = Attendance has been recorded in this session, so it goes on counting
 error-reason-required = Give a reason: the people concerned want to know it
+
+manage-offers-over = Registration has closed: nothing can be offered any more.
+manage-undo-too-late = A mail has left in this very moment. Look at the list again.
+
+manage-wait-chosen = Put those ticked on the waiting list
+manage-decline-chosen = Decline those ticked
+manage-declined-count = { $count ->
+    [one] { $count } person was declined.
+   *[other] { $count } people were declined.
+}
+manage-put-on-list-count = { $count ->
+    [one] { $count } person is on the waiting list now.
+   *[other] { $count } people are on the waiting list now.
+}
+manage-put-on-list = The person is on the waiting list now.
+manage-put-on-list-button = Put on the waiting list
+manage-undo-text = { $count ->
+    [one] The mail of the last decision leaves at { $until }. Until then you can undo it.
+   *[other] The mails of the last { $count } decisions leave at { $until }. Until then you can undo them.
+}
+manage-undo = Undo
+manage-undone = { $count ->
+    [one] { $count } decision was undone. No mail has left.
+   *[other] { $count } decisions were undone. No mail has left.
+}
+manage-undone-too-late = { $count ->
+    [one] { $count } decision could not be undone: its mail has left, or the person has moved on.
+   *[other] { $count } decisions could not be undone: their mails have left, or the people have moved on.
+}
+manage-priority = first
+manage-priority-set = The order of the waiting list has changed.
+manage-priority-first = Put before the others
+manage-priority-in-turn = Put back in turn
+manage-place = no. { $place }
+manage-nominated-place = nominated as no. { $place }
+manage-column-place = Place on the waiting list
+manage-column-role = Comes as
+
+manage-seats-change = Change the number of seats
+manage-seats-changed = Saved. What has become free was offered to those who wait.
+manage-quotas = Quotas
+manage-quotas-text = The most seats for one country or one organisation, within the seats of the event; and seats of their own for observers and speakers, who take no participant’s seat. Whoever finds the quota full waits, though others may still have a seat.
+manage-quotas-none = There are no quotas: seats go to whoever comes first.
+manage-quota-whom = For
+manage-quota-taken = Taken
+manage-quota-seats = Seats
+manage-quota-of = { $taken } of { $seats }
+manage-quota-seats-of = Seats for { $whom }
+manage-quota-change = Save
+manage-quota-remove = Remove
+manage-quota-remove-of = Remove the quota for { $whom }
+manage-quota-add = Add a quota
+manage-quota-added = The quota is there.
+manage-quota-removed = The quota is gone.
+manage-waiting-list = Waiting list
+manage-waiting-list-text = When every seat is taken, people can wait. A seat that becomes free is held for the first who fits the quotas, and offered by mail. Offers end when registration closes.
+manage-waiting-list-open = People can join the waiting list
+manage-offer-hours = Hours to answer an offer
+manage-offer-hours-hint = From 1 to 720. An offer ends earlier when registration closes.

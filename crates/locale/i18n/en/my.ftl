@@ -22,6 +22,9 @@ my-account-title = Password and browsers
 
 my-done-confirmed = You have a place. A mail with all you need is on its way.
 my-done-submitted = Your application has arrived. A coordinator will decide, and we will write to you.
+my-done-waitlisted = You are on the waiting list. As soon as a seat is free and it is your turn, we write to you.
+my-done-declined = You have declined the seat. It goes to somebody else.
+my-place = You are number { $place } of { $length } on the waiting list.
 my-done-cancelled = Your registration is cancelled, and the seat is free for others.
 my-done-details = Your details are saved.
 my-done-password = Your password is set, and all other browsers are signed out.

@@ -33,6 +33,8 @@ register-other-events = See other events
 register-closed = The time to register has passed.
 register-not-yet = Registration opens on { $at }.
 register-full = Every seat is taken or held at the moment. Seats that are given up or not confirmed in time become free again.
+register-waiting = Every seat is taken at the moment. You can join the waiting list: as soon as a seat is free and it is your turn, we offer it to you by mail.
+register-button-waiting = Join the waiting list
 register-by-nomination = Governments nominate the participants of this event. Ask the focal point of your country.
 register-by-invitation = The organisers invite the participants of this event personally.
 register-cancelled = This event will not take place.
@@ -42,6 +44,10 @@ register-sent-text = Open the link in the mail and press the button there: only 
 register-sent-held = { $hours ->
     [one] Your seat is held for { $hours } hour.
    *[other] Your seat is held for { $hours } hours.
+}
+register-sent-time = { $hours ->
+    [one] The link is good for { $hours } hour.
+   *[other] The link is good for { $hours } hours.
 }
 register-sent-spam = If nothing arrives within ten minutes, look into the folder for unwanted mail, or register once more.
 
@@ -76,3 +82,16 @@ privacy-cookies = One cookie keeps you signed in, another remembers your languag
 privacy-rights-title = Your rights
 privacy-rights = You can see and correct your details under “My registrations”. To have them deleted, or to withdraw your consent, answer any mail of ours.
 privacy-version = Version of this text: { $version }
+
+offer-title = A seat for you
+offer-text = A seat at this event is held for { $name }.
+offer-until = Please answer by { $until }.
+offer-consent = By accepting, you agree that the organisers use your details to run this event and to issue certificates.
+offer-accept = Accept the seat
+offer-decline = Decline
+offer-accepted-title = The seat is yours
+offer-accepted-text = You have accepted the seat. Sign in to see your registrations.
+offer-declined-title = You have declined the seat
+offer-over-title = This offer is over
+offer-over-text = The time to answer has passed, or the offer was answered or withdrawn.
+offer-unknown-text = Perhaps it was not copied completely. Open it from the mail once more.

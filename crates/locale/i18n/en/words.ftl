@@ -54,6 +54,7 @@ gate-open = Registration open
 gate-not-yet = Registration not open yet
 gate-closed = Registration closed
 gate-full = Full
+gate-waiting-list = Full, waiting list open
 gate-by-nomination = By nomination
 gate-by-invitation = By invitation
 gate-cancelled = Cancelled
@@ -123,3 +124,7 @@ language-ky = Kyrgyz
 language-tg = Tajik
 language-tk = Turkmen
 language-uz = Uzbek
+
+role-in-event-participant = Participant
+role-in-event-observer = Observer
+role-in-event-speaker = Speaker

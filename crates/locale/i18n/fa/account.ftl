@@ -44,5 +44,5 @@ error-login-required = نشانی ایمیل خود را وارد کنید
 error-password-required = گذرواژهٔ خود را وارد کنید
 error-password-choice = نشانی و گذرواژه با هم نمی‌خوانند
 error-current-password-choice = این گذرواژهٔ کنونی شما نیست
-error-institution-required = محل خدمت خود را وارد کنید
-error-job-title-required = سمت خود را وارد کنید
+error-institution-required = محل خدمت را وارد کنید
+error-job-title-required = سمت را وارد کنید

@@ -14,6 +14,7 @@ nav-sign-out = خروج
 nav-my = ثبت‌نام‌های من
 nav-teach = نشست‌های من
 nav-manage = مدیریت
+nav-nominate = معرفی‌شدگان
 trail-label = جای این صفحه
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = به زبان { $language }
@@ -36,6 +37,17 @@ page-label = صفحه‌ها
 page-previous = صفحهٔ پیشین
 page-next = صفحهٔ بعد
 page-position = صفحهٔ { $page } از { $pages }
+
+# Stands before the names of file formats: “Export: CSV · Excel · JSON”.
+export-label = خروجی:
+# The full name of one of them. $format as “CSV”.
+export-as = خروجی { $format }
+# Headings of columns that only exported lists have.
+export-address = نشانی وب
+export-seats-taken = صندلی‌های گرفته‌شده
+export-seats-left = صندلی‌های باقی‌مانده
+export-registration = ثبت‌نام
+export-attended = حضور، ٪
 
 # $city is the city that gives the time zone its name.
 time-in-city = به وقت { $city }

@@ -13,8 +13,13 @@ error-order = پایان باید پس از آغاز باشد
 error-consent = برای ادامه این گزینه را علامت بزنید
 error-password = گذرواژه‌ای بلندتر و دشوار برای حدس زدن برگزینید
 error-taken = این مورد پیش‌تر به کار رفته است
-error-name-required = نام خود را وارد کنید
-error-email-required = نشانی ایمیل خود را وارد کنید
+error-full = برای این جایی نمانده است
+error-country-full = همهٔ جاهای این کشور گرفته شده است
+error-seats-order = بیش از این گرفته شده است
+error-quota-seats-order = بیش از این گرفته شده است
+error-whom-taken = برای این سهمیه‌ای هست
+error-name-required = نام کامل را وارد کنید
+error-email-required = نشانی ایمیل را وارد کنید
 
 problem-title = لطفاً این موارد را اصلاح کنید
 problem-text = آنچه فرستادید پذیرفته نشد و چیزی ذخیره نشد. بازگردید و آن را اصلاح کنید.

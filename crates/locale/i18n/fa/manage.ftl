@@ -34,6 +34,7 @@ manage-tab-overview = نمای کلی
 manage-tab-details = مشخصات
 manage-tab-agenda = برنامه
 manage-tab-registrations = ثبت‌نام‌ها
+manage-tab-seats = جاها
 manage-tab-attendance = حضور و غیاب
 manage-tab-certificates = گواهی‌ها
 manage-page-title = { $page }: { $event }
@@ -187,6 +188,7 @@ manage-sort-newest = نخست تازه‌ترین‌ها
 manage-sort-oldest = نخست قدیمی‌ترین‌ها
 manage-sort-name = بر پایهٔ نام
 manage-sort-country = بر پایهٔ کشور
+manage-sort-place = بر پایهٔ نوبت در فهرست انتظار
 manage-found = { $count ->
     [one] { $count } ثبت‌نام
    *[other] { $count } ثبت‌نام
@@ -206,11 +208,11 @@ manage-by-person = خود فرد
 manage-by-coordinator = هماهنگ‌کننده
 manage-by-deadline = پایان مهلت
 manage-approve = تأیید
-manage-approve-one = تأیید { $name }
+manage-choose-one = برگزیدن { $name }
 manage-approve-chosen = تأیید برگزیدگان
 manage-tick-all = برگزیدن همه
 manage-tick-none = برداشتن همهٔ گزینش‌ها
-manage-nobody-ticked = کسی برگزیده نشده بود، پس کسی تأیید نشد. نخست دست‌کم یک نفر را در فهرست برگزینید.
+manage-nobody-ticked = کسی برگزیده نشده بود، پس تصمیمی گرفته نشد. نخست دست‌کم یک نفر را در فهرست برگزینید.
 manage-approved = { $count ->
     [0] کسی تأیید نشد.
     [one] { $count } نفر اکنون جا دارد و با نامه آگاه شد.
@@ -261,3 +263,62 @@ error-registration-closes-order = ثبت‌نام باید پس از آغاز آ
 error-trainer-email-choice = مدرسی با این نشانی نیست
 error-tracked-choice = در این نشست حضور و غیاب ثبت شده است و همچنان به شمار می‌آید
 error-reason-required = دلیل را بنویسید: افراد مربوط می‌خواهند بدانند
+
+manage-offers-over = ثبت‌نام بسته شده است و دیگر نمی‌توان جایی پیشنهاد کرد.
+manage-undo-too-late = ایمیلی در همین لحظه فرستاده شد. فهرست را دوباره ببینید.
+
+manage-wait-chosen = بردن برگزیدگان به فهرست انتظار
+manage-decline-chosen = نپذیرفتن برگزیدگان
+manage-declined-count = { $count ->
+    [one] { $count } نفر پذیرفته نشد.
+   *[other] { $count } نفر پذیرفته نشدند.
+}
+manage-put-on-list-count = { $count ->
+    [one] { $count } نفر اکنون در فهرست انتظار است.
+   *[other] { $count } نفر اکنون در فهرست انتظار هستند.
+}
+manage-put-on-list = این فرد اکنون در فهرست انتظار است.
+manage-put-on-list-button = بردن به فهرست انتظار
+manage-undo-text = { $count ->
+    [one] ایمیل آخرین تصمیم ساعت { $until } فرستاده می‌شود. تا آن هنگام می‌توانید آن را بازگردانید.
+   *[other] ایمیل‌های { $count } تصمیم آخر ساعت { $until } فرستاده می‌شوند. تا آن هنگام می‌توانید آن‌ها را بازگردانید.
+}
+manage-undo = بازگرداندن
+manage-undone = { $count ->
+    [one] { $count } تصمیم بازگردانده شد. ایمیلی فرستاده نشد.
+   *[other] { $count } تصمیم بازگردانده شد. ایمیلی فرستاده نشد.
+}
+manage-undone-too-late = { $count ->
+    [one] { $count } تصمیم را نمی‌شد بازگرداند: ایمیل آن فرستاده شده یا وضعیت فرد تغییر کرده است.
+   *[other] { $count } تصمیم را نمی‌شد بازگرداند: ایمیل‌ها فرستاده شده یا وضعیت افراد تغییر کرده است.
+}
+manage-priority = پیش از دیگران
+manage-priority-set = ترتیب فهرست انتظار تغییر کرد.
+manage-priority-first = گذاشتن پیش از دیگران
+manage-priority-in-turn = بازگرداندن به نوبت
+manage-place = نوبت { $place }
+manage-nominated-place = معرفی‌شده با رتبهٔ { $place }
+manage-column-place = نوبت در فهرست انتظار
+manage-column-role = عنوان حضور
+
+manage-seats-change = تغییر شمار جاها
+manage-seats-changed = ذخیره شد. جاهای خالی‌شده به منتظران پیشنهاد شد.
+manage-quotas = سهمیه‌ها
+manage-quotas-text = بیشترین شمار جا برای یک کشور یا یک سازمان در میان جاهای رویداد؛ و جاهای جداگانه برای ناظران و سخنرانان که جای شرکت‌کنندگان را نمی‌گیرند. هرکه سهمیه‌اش پر باشد منتظر می‌ماند، هرچند برای دیگران جا باشد.
+manage-quotas-none = سهمیه‌ای نیست: جاها به ترتیب ثبت‌نام داده می‌شود.
+manage-quota-whom = برای
+manage-quota-taken = گرفته‌شده
+manage-quota-seats = جاها
+manage-quota-of = { $taken } از { $seats }
+manage-quota-seats-of = جاهای { $whom }
+manage-quota-change = ذخیره
+manage-quota-remove = برداشتن
+manage-quota-remove-of = برداشتن سهمیهٔ { $whom }
+manage-quota-add = افزودن سهمیه
+manage-quota-added = سهمیه افزوده شد.
+manage-quota-removed = سهمیه برداشته شد.
+manage-waiting-list = فهرست انتظار
+manage-waiting-list-text = وقتی همهٔ جاها گرفته شده باشد، می‌توان منتظر ماند. جایی که خالی شود برای نخستین کسی که با سهمیه‌ها سازگار است نگه داشته و با ایمیل پیشنهاد می‌شود. با بسته شدن ثبت‌نام، پیشنهادها پایان می‌یابد.
+manage-waiting-list-open = می‌توان به فهرست انتظار پیوست
+manage-offer-hours = مهلت پاسخ به پیشنهاد (ساعت)
+manage-offer-hours-hint = از ۱ تا ۷۲۰. اگر ثبت‌نام زودتر بسته شود، مهلت نیز پایان می‌یابد.

@@ -54,6 +54,7 @@ gate-open = ثبت‌نام باز است
 gate-not-yet = ثبت‌نام هنوز آغاز نشده است
 gate-closed = مهلت ثبت‌نام پایان یافته است
 gate-full = ظرفیت تکمیل است
+gate-waiting-list = ظرفیت تکمیل است، فهرست انتظار باز است
 gate-by-nomination = با معرفی دولت
 gate-by-invitation = با دعوت
 gate-cancelled = لغو شد
@@ -123,3 +124,7 @@ language-ky = قرقیزی
 language-tg = تاجیکی
 language-tk = ترکمنی
 language-uz = ازبکی
+
+role-in-event-participant = شرکت‌کننده
+role-in-event-observer = ناظر
+role-in-event-speaker = سخنران

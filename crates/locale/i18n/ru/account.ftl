@@ -46,5 +46,5 @@ error-login-required = Введите адрес электронной почт
 error-password-required = Введите пароль
 error-password-choice = Адрес и пароль не подходят друг к другу
 error-current-password-choice = Это не ваш текущий пароль
-error-institution-required = Введите учреждение, в котором вы работаете
-error-job-title-required = Введите вашу должность
+error-institution-required = Введите учреждение
+error-job-title-required = Введите должность

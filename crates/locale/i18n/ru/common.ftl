@@ -14,6 +14,7 @@ nav-sign-out = Выйти
 nav-my = Мои регистрации
 nav-teach = Мои занятия
 nav-manage = Управление
+nav-nominate = Кандидатуры
 trail-label = Где находится эта страница
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = язык: { $language }
@@ -36,6 +37,17 @@ page-label = Страницы
 page-previous = Предыдущая страница
 page-next = Следующая страница
 page-position = Страница { $page } из { $pages }
+
+# Stands before the names of file formats: “Export: CSV · Excel · JSON”.
+export-label = Экспорт:
+# The full name of one of them. $format as “CSV”.
+export-as = Экспорт: { $format }
+# Headings of columns that only exported lists have.
+export-address = Адрес в интернете
+export-seats-taken = Занято мест
+export-seats-left = Осталось мест
+export-registration = Регистрация
+export-attended = Посещено, %
 
 # $city is the city that gives the time zone its name.
 time-in-city = время: { $city }

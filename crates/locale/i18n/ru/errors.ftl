@@ -13,7 +13,12 @@ error-order = Окончание должно быть позже начала
 error-consent = Чтобы продолжить, поставьте отметку
 error-password = Придумайте более длинный пароль, который трудно угадать
 error-taken = Это уже используется
-error-name-required = Введите ваше имя
+error-full = Для этого мест не осталось
+error-country-full = Все места для этой страны заняты
+error-seats-order = Занято больше мест
+error-quota-seats-order = Занято больше мест
+error-whom-taken = Такая квота уже есть
+error-name-required = Введите полное имя
 error-email-required = Введите адрес электронной почты
 
 problem-title = Исправьте ошибки

@@ -38,6 +38,7 @@ manage-tab-overview = Обзор
 manage-tab-details = Сведения
 manage-tab-agenda = Программа
 manage-tab-registrations = Заявки
+manage-tab-seats = Места
 manage-tab-attendance = Посещаемость
 manage-tab-certificates = Сертификаты
 manage-page-title = { $page }: { $event }
@@ -199,6 +200,7 @@ manage-sort-newest = Сначала новые
 manage-sort-oldest = Сначала старые
 manage-sort-name = По имени
 manage-sort-country = По стране
+manage-sort-place = По месту в листе ожидания
 manage-found = { $count ->
     [one] { $count } заявка
     [few] { $count } заявки
@@ -220,11 +222,11 @@ manage-by-person = участником
 manage-by-coordinator = координатором
 manage-by-deadline = по истечении срока
 manage-approve = Одобрить
-manage-approve-one = Одобрить: { $name }
+manage-choose-one = Отметить: { $name }
 manage-approve-chosen = Одобрить отмеченные
 manage-tick-all = Отметить всех
 manage-tick-none = Снять все отметки
-manage-nobody-ticked = Никто не отмечен, поэтому ни одна заявка не одобрена. Сначала отметьте в списке хотя бы одного человека.
+manage-nobody-ticked = Никто не отмечен, поэтому решений не принято. Сначала отметьте в списке хотя бы одного человека.
 manage-approved = { $count ->
     [0] Ни одна заявка не одобрена.
     [one] { $count } человек получил место и письмо об этом.
@@ -279,3 +281,72 @@ error-registration-closes-order = Регистрация должна закры
 error-trainer-email-choice = Преподавателя с таким адресом нет
 error-tracked-choice = На этом занятии уже отмечена посещаемость, она продолжает учитываться
 error-reason-required = Укажите причину: она важна тем, кого это касается
+
+manage-offers-over = Регистрация закрыта: предлагать места больше нельзя.
+manage-undo-too-late = Письмо отправлено в этот самый момент. Посмотрите список ещё раз.
+
+manage-wait-chosen = Отмеченных — в лист ожидания
+manage-decline-chosen = Отклонить отмеченных
+manage-declined-count = { $count ->
+    [one] Отклонена { $count } заявка.
+    [few] Отклонены { $count } заявки.
+    [many] Отклонено { $count } заявок.
+   *[other] Отклонено { $count } заявки.
+}
+manage-put-on-list-count = { $count ->
+    [one] В лист ожидания внесён { $count } человек.
+    [few] В лист ожидания внесены { $count } человека.
+    [many] В лист ожидания внесено { $count } человек.
+   *[other] В лист ожидания внесено { $count } человека.
+}
+manage-put-on-list = Участник внесён в лист ожидания.
+manage-put-on-list-button = Внести в лист ожидания
+manage-undo-text = { $count ->
+    [one] Письмо о последнем решении ({ $count }) уйдёт в { $until }. До этого решение можно отменить.
+    [few] Письма о последних { $count } решениях уйдут в { $until }. До этого их можно отменить.
+    [many] Письма о последних { $count } решениях уйдут в { $until }. До этого их можно отменить.
+   *[other] Письма о последних { $count } решениях уйдут в { $until }. До этого их можно отменить.
+}
+manage-undo = Отменить решение
+manage-undone = { $count ->
+    [one] Отменено { $count } решение. Письмо не ушло.
+    [few] Отменены { $count } решения. Письма не ушли.
+    [many] Отменено { $count } решений. Письма не ушли.
+   *[other] Отменено { $count } решения. Письма не ушли.
+}
+manage-undone-too-late = { $count ->
+    [one] { $count } решение отменить нельзя: письмо уже ушло или положение изменилось.
+    [few] { $count } решения отменить нельзя: письма уже ушли или положение изменилось.
+    [many] { $count } решений отменить нельзя: письма уже ушли или положение изменилось.
+   *[other] { $count } решения отменить нельзя: письма уже ушли или положение изменилось.
+}
+manage-priority = вне очереди
+manage-priority-set = Порядок листа ожидания изменён.
+manage-priority-first = Поставить впереди остальных
+manage-priority-in-turn = Вернуть в общую очередь
+manage-place = № { $place }
+manage-nominated-place = № { $place } по представлению
+manage-column-place = Место в листе ожидания
+manage-column-role = Участвует как
+
+manage-seats-change = Изменить число мест
+manage-seats-changed = Сохранено. Освободившиеся места предложены тем, кто ждёт.
+manage-quotas = Квоты
+manage-quotas-text = Наибольшее число мест для одной страны или организации в пределах мест мероприятия, а также отдельные места для наблюдателей и докладчиков: они не занимают мест участников. Если квота исчерпана, нужно ждать, даже когда у других места ещё есть.
+manage-quotas-none = Квот нет: места получают в порядке регистрации.
+manage-quota-whom = Для кого
+manage-quota-taken = Занято
+manage-quota-seats = Мест
+manage-quota-of = { $taken } из { $seats }
+manage-quota-seats-of = Мест: { $whom }
+manage-quota-change = Сохранить
+manage-quota-remove = Убрать
+manage-quota-remove-of = Убрать квоту: { $whom }
+manage-quota-add = Добавить квоту
+manage-quota-added = Квота добавлена.
+manage-quota-removed = Квота убрана.
+manage-waiting-list = Лист ожидания
+manage-waiting-list-text = Когда все места заняты, можно встать в очередь. Освободившееся место сохраняется за первым, кто подходит под квоты, и предлагается ему письмом. С окончанием регистрации предложения прекращаются.
+manage-waiting-list-open = Можно записываться в лист ожидания
+manage-offer-hours = Часов на ответ
+manage-offer-hours-hint = От 1 до 720. Если регистрация закроется раньше, закончится и срок ответа.

@@ -54,6 +54,7 @@ gate-open = Регистрация открыта
 gate-not-yet = Регистрация ещё не открыта
 gate-closed = Регистрация закрыта
 gate-full = Мест нет
+gate-waiting-list = Мест нет, есть лист ожидания
 gate-by-nomination = По представлению государства
 gate-by-invitation = По приглашению
 gate-cancelled = Отменено
@@ -123,3 +124,7 @@ language-ky = кыргызский
 language-tg = таджикский
 language-tk = туркменский
 language-uz = узбекский
+
+role-in-event-participant = Участник
+role-in-event-observer = Наблюдатель
+role-in-event-speaker = Докладчик

@@ -44,5 +44,5 @@ error-login-required = E-posta adresinizi girin
 error-password-required = Parolanızı girin
 error-password-choice = Adres ile parola birbirine uymuyor
 error-current-password-choice = Bu, şimdiki parolanız değil
-error-institution-required = Çalıştığınız kurumu girin
-error-job-title-required = Görevinizi girin
+error-institution-required = Kurumu girin
+error-job-title-required = Görevi girin

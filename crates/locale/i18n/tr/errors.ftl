@@ -13,8 +13,13 @@ error-order = Bitiş, başlangıçtan sonra olmalıdır
 error-consent = Devam etmek için bu kutuyu işaretleyin
 error-password = Daha uzun ve tahmin edilmesi zor bir parola seçin
 error-taken = Bu zaten kullanılıyor
-error-name-required = Adınızı girin
-error-email-required = E-posta adresinizi girin
+error-full = Bunun için yer kalmadı
+error-country-full = Bu ülkeye ayrılan yerlerin hepsi dolu
+error-seats-order = Bundan çok yer dolu
+error-quota-seats-order = Bundan çok yer dolu
+error-whom-taken = Bunun için zaten bir kota var
+error-name-required = Tam adı girin
+error-email-required = E-posta adresini girin
 
 problem-title = Lütfen hataları düzeltin
 problem-text = Gönderilenler kabul edilmedi, hiçbir şey kaydedilmedi. Geri dönüp düzeltin.

@@ -46,3 +46,37 @@ mail-sign-in-unknown-events = Etkinlikler burada:
 mail-password-subject = Parolanız değiştirildi
 mail-password-intro = Hesabınızın parolası { $at } tarihinde (UTC) değiştirildi. Diğer bütün tarayıcılarda oturum kapatıldı.
 mail-password-not-you = Bunu siz yapmadıysanız e-posta bağlantısıyla oturum açıp yeni bir parola belirleyin:
+
+mail-confirm-decision = Lütfen { $until } tarihine kadar onaylayın (etkinliğin saat dilimi). Ardından başvurunuza bir koordinatör karar verir.
+mail-confirm-waiting = Şu anda boş yer yok. { $until } tarihine kadar onaylarsanız (etkinliğin saat dilimi) bekleme listesine alınırsınız.
+
+mail-waiting-subject = Bekleme listesindesiniz: { $title }
+mail-waiting-intro = Şu anda sizin için boş yer yok. Bekleme listesindeki sıranız: { $place } / { $length }. Etkinlik:
+mail-waiting-how = Bir yer boşalıp sıra size geldiğinde yeri size e-postayla öneririz. Bunu süresi içinde kabul etmeniz gerekir.
+
+mail-offered-subject = Sizin için bir yer boşaldı: { $title }
+mail-offered-intro = Bir yer boşaldı ve sıra sizde. Bu yer sizin için tutuluyor:
+mail-chosen-subject = Sizin için bir yer tutuluyor: { $title }
+mail-chosen-intro = Ülkenizin irtibat noktası sizi aday gösterdi ve düzenleyenler sizi seçti. Sizin için bir yer tutuluyor:
+mail-offered-accept = Yeri kabul etmek için bu sayfayı açın ve düğmeye basın:
+mail-offered-decline = Başkası yararlanabilsin diye geri çevirmek için:
+mail-offered-until = Lütfen { $until } tarihine kadar yanıt verin (etkinliğin saat dilimi). Sonrasında yer başkasına verilir.
+
+mail-offer-ended-subject = Önerilen yer başkasına verildi: { $title }
+mail-offer-ended-intro = Sizin için bir yer tuttuk ama süresi içinde yanıt gelmedi. Yer başkasına verildi. Hâlâ katılmak istiyorsanız etkinlik sayfasından yeniden kaydolun.
+
+mail-nominated-subject = Aday gösterildiniz: { $title }
+mail-nominated-intro = { $country } irtibat noktası sizi bu etkinlik için aday gösterdi:
+mail-nominated-next = Yerlerin kime verileceğine düzenleyenler karar verir. Seçilirseniz size kabul edebileceğiniz ya da geri çevirebileceğiniz bir öneri göndeririz. O zamana kadar yapmanız gereken bir şey yok.
+mail-nominated-not-you = Aday gösterilmek istemiyorsanız bu e-postayı yanıtlayın.
+mail-nomination-withdrawn-subject = Adaylığınız geri çekildi: { $title }
+mail-nomination-withdrawn-intro = Ülkenizin irtibat noktası bu etkinlik için adaylığınızı geri çekti. Sorularınız varsa kendisine sorun.
+
+mail-invited-subject = Davet: { $title }
+mail-invited-participant = { $organisers } sizi bu etkinliğe katılmaya davet ediyor:
+mail-invited-observer = { $organisers } sizi bu etkinliği gözlemci olarak izlemeye davet ediyor:
+mail-invited-speaker = { $organisers } sizi bu etkinlikte konuşmaya davet ediyor:
+mail-invited-link = Kaydolmak ya da geri çevirmek için bu sayfayı açın:
+mail-invited-personal = Bağlantı yalnızca size özeldir: lütfen başkasına vermeyin.
+mail-invited-forward = Bağlantıyı meslektaşlarınıza iletebilirsiniz.
+mail-invited-until = { $until } tarihine kadar geçerlidir (etkinliğin saat dilimi).

@@ -34,6 +34,7 @@ manage-tab-overview = Genel bakış
 manage-tab-details = Bilgiler
 manage-tab-agenda = Program
 manage-tab-registrations = Kayıtlar
+manage-tab-seats = Yerler
 manage-tab-attendance = Yoklama
 manage-tab-certificates = Sertifikalar
 manage-page-title = { $page }: { $event }
@@ -187,6 +188,7 @@ manage-sort-newest = Önce en yeniler
 manage-sort-oldest = Önce en eskiler
 manage-sort-name = Ada göre
 manage-sort-country = Ülkeye göre
+manage-sort-place = Bekleme listesi sırasına göre
 manage-found = { $count ->
     [one] { $count } kayıt
    *[other] { $count } kayıt
@@ -206,11 +208,11 @@ manage-by-person = kişinin kendisi
 manage-by-coordinator = bir koordinatör
 manage-by-deadline = sürenin dolması
 manage-approve = Onayla
-manage-approve-one = Onayla: { $name }
+manage-choose-one = Seç: { $name }
 manage-approve-chosen = İşaretlenenleri onayla
 manage-tick-all = Hepsini işaretle
 manage-tick-none = İşaretleri kaldır
-manage-nobody-ticked = Kimse işaretlenmediği için kimse onaylanmadı. Önce listede en az bir kişiyi işaretleyin.
+manage-nobody-ticked = Kimse işaretlenmediği için karar verilmedi. Önce listede en az bir kişiyi işaretleyin.
 manage-approved = { $count ->
     [0] Kimse onaylanmadı.
     [one] { $count } kişinin artık yeri var ve kendisine e-postayla bildirildi.
@@ -261,3 +263,62 @@ error-registration-closes-order = Kayıt, açıldıktan sonra ve etkinlik bitmed
 error-trainer-email-choice = Bu adrese sahip bir eğitmen yok
 error-tracked-choice = Bu oturumda yoklama kaydedilmiş, saymaya devam eder
 error-reason-required = Bir gerekçe yazın: ilgili kişiler bilmek ister
+
+manage-offers-over = Kayıt kapandı: artık yer önerilemez.
+manage-undo-too-late = Bir e-posta tam şu anda gönderildi. Listeye yeniden bakın.
+
+manage-wait-chosen = İşaretlenenleri bekleme listesine al
+manage-decline-chosen = İşaretlenenleri reddet
+manage-declined-count = { $count ->
+    [one] { $count } kişi reddedildi.
+   *[other] { $count } kişi reddedildi.
+}
+manage-put-on-list-count = { $count ->
+    [one] { $count } kişi artık bekleme listesinde.
+   *[other] { $count } kişi artık bekleme listesinde.
+}
+manage-put-on-list = Kişi artık bekleme listesinde.
+manage-put-on-list-button = Bekleme listesine al
+manage-undo-text = { $count ->
+    [one] Son kararın e-postası saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
+   *[other] Son { $count } kararın e-postaları saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
+}
+manage-undo = Geri al
+manage-undone = { $count ->
+    [one] { $count } karar geri alındı. E-posta gönderilmedi.
+   *[other] { $count } karar geri alındı. E-posta gönderilmedi.
+}
+manage-undone-too-late = { $count ->
+    [one] { $count } karar geri alınamadı: e-postası gönderilmiş ya da kişinin durumu değişmiş.
+   *[other] { $count } karar geri alınamadı: e-postaları gönderilmiş ya da kişilerin durumu değişmiş.
+}
+manage-priority = öncelikli
+manage-priority-set = Bekleme listesinin sırası değişti.
+manage-priority-first = Diğerlerinin önüne al
+manage-priority-in-turn = Sırasına geri koy
+manage-place = { $place }. sırada
+manage-nominated-place = { $place }. aday
+manage-column-place = Bekleme listesindeki sıra
+manage-column-role = Katılım biçimi
+
+manage-seats-change = Yer sayısını değiştir
+manage-seats-changed = Kaydedildi. Boşalan yerler bekleyenlere önerildi.
+manage-quotas = Kotalar
+manage-quotas-text = Etkinliğin yerleri içinde bir ülkeye ya da bir örgüte ayrılan en çok yer; ayrıca katılımcı yeri tutmayan gözlemci ve konuşmacıların kendi yerleri. Kotası dolan bekler, başkaları için yer olsa bile.
+manage-quotas-none = Kota yok: yerler kayıt sırasına göre verilir.
+manage-quota-whom = Kimin için
+manage-quota-taken = Dolu
+manage-quota-seats = Yer
+manage-quota-of = { $taken } / { $seats }
+manage-quota-seats-of = Yer sayısı: { $whom }
+manage-quota-change = Kaydet
+manage-quota-remove = Kaldır
+manage-quota-remove-of = Kotayı kaldır: { $whom }
+manage-quota-add = Kota ekle
+manage-quota-added = Kota eklendi.
+manage-quota-removed = Kota kaldırıldı.
+manage-waiting-list = Bekleme listesi
+manage-waiting-list-text = Bütün yerler dolduğunda beklemek mümkündür. Boşalan yer, kotalara uyan ilk kişi için tutulur ve e-postayla önerilir. Kayıt kapandığında öneriler sona erer.
+manage-waiting-list-open = Bekleme listesine girilebilir
+manage-offer-hours = Öneriye yanıt süresi (saat)
+manage-offer-hours-hint = 1 ile 720 arası. Kayıt daha önce kapanırsa süre de biter.

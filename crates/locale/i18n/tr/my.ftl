@@ -22,6 +22,9 @@ my-account-title = Parola ve tarayıcılar
 
 my-done-confirmed = Yeriniz hazır. Gereken her şeyi içeren e-posta yolda.
 my-done-submitted = Başvurunuz ulaştı. Bir koordinatör karar verecek, size yazacağız.
+my-done-waitlisted = Bekleme listesindesiniz. Bir yer boşalıp sıra size geldiğinde size yazarız.
+my-done-declined = Yeri geri çevirdiniz. Başkasına verilecek.
+my-place = Bekleme listesindeki sıranız: { $place } / { $length }.
 my-done-cancelled = Kaydınız iptal edildi, yer başkaları için boşaldı.
 my-done-details = Bilgileriniz kaydedildi.
 my-done-password = Parolanız belirlendi, diğer bütün tarayıcılarda oturum kapatıldı.

@@ -33,6 +33,8 @@ register-other-events = Diğer etkinliklere bakın
 register-closed = Kayıt süresi geçti.
 register-not-yet = Kayıt { $at } tarihinde açılıyor.
 register-full = Şu anda bütün yerler dolu ya da tutulmuş durumda. Bırakılan veya zamanında onaylanmayan yerler yeniden boşalır.
+register-waiting = Şu anda bütün yerler dolu. Bekleme listesine girebilirsiniz: bir yer boşalıp sıra size geldiğinde yeri size e-postayla öneririz.
+register-button-waiting = Bekleme listesine gir
 register-by-nomination = Bu etkinliğin katılımcılarını hükümetler aday gösterir. Ülkenizin irtibat noktasına sorun.
 register-by-invitation = Bu etkinliğin katılımcılarını düzenleyenler kişisel olarak davet eder.
 register-cancelled = Bu etkinlik yapılmayacak.
@@ -42,6 +44,10 @@ register-sent-text = E-postadaki bağlantıyı açıp oradaki düğmeye basın: 
 register-sent-held = { $hours ->
     [one] Yeriniz { $hours } saat boyunca tutulur.
    *[other] Yeriniz { $hours } saat boyunca tutulur.
+}
+register-sent-time = { $hours ->
+    [one] Bağlantı { $hours } saat geçerlidir.
+   *[other] Bağlantı { $hours } saat geçerlidir.
 }
 register-sent-spam = On dakika içinde bir şey gelmezse istenmeyen posta klasörüne bakın ya da bir kez daha kaydolun.
 
@@ -76,3 +82,16 @@ privacy-cookies = Bir çerez oturumunuzu açık tutar, bir başkası dilinizi ha
 privacy-rights-title = Haklarınız
 privacy-rights = Bilgilerinizi “Kayıtlarım” altında görebilir ve düzeltebilirsiniz. Silinmelerini istemek ya da onayınızı geri çekmek için herhangi bir e-postamızı yanıtlayın.
 privacy-version = Bu metnin sürümü: { $version }
+
+offer-title = Sizin için bir yer
+offer-text = Bu etkinlikte { $name } için bir yer tutuluyor.
+offer-until = Lütfen { $until } tarihine kadar yanıt verin.
+offer-consent = Kabul ederek, düzenleyenlerin bilgilerinizi bu etkinliği yürütmek ve sertifika vermek için kullanmasını onaylarsınız.
+offer-accept = Yeri kabul et
+offer-decline = Geri çevir
+offer-accepted-title = Yer sizin
+offer-accepted-text = Yeri kabul ettiniz. Kayıtlarınızı görmek için giriş yapın.
+offer-declined-title = Yeri geri çevirdiniz
+offer-over-title = Bu öneri sona erdi
+offer-over-text = Yanıt süresi geçti ya da öneri yanıtlandı veya geri çekildi.
+offer-unknown-text = Bağlantı eksik kopyalanmış olabilir. E-postadan bir kez daha açın.

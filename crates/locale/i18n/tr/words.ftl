@@ -54,6 +54,7 @@ gate-open = Kayıt açık
 gate-not-yet = Kayıt henüz açılmadı
 gate-closed = Kayıt kapandı
 gate-full = Dolu
+gate-waiting-list = Dolu, bekleme listesi açık
 gate-by-nomination = Aday gösterme ile
 gate-by-invitation = Davet ile
 gate-cancelled = İptal edildi
@@ -123,3 +124,7 @@ language-ky = Kırgızca
 language-tg = Tacikçe
 language-tk = Türkmence
 language-uz = Özbekçe
+
+role-in-event-participant = Katılımcı
+role-in-event-observer = Gözlemci
+role-in-event-speaker = Konuşmacı

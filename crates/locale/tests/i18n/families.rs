@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use maktab_domain::{
     AttendanceStatus, CertificateKind, CertificateStanding, EventKind, EventMode, EventState,
-    Invalid, RegistrationGate, RegistrationMode, RegistrationState, Role,
+    Invalid, ParticipantRole, RegistrationGate, RegistrationMode, RegistrationState, Role,
 };
 use maktab_locale::Language;
 
@@ -65,6 +65,7 @@ pub fn all() -> Vec<Family> {
             codes!(CertificateStanding).chain(["unknown", "altered"]),
         ),
         Family::new("role-", codes!(Role)),
+        Family::new("role-in-event-", codes!(ParticipantRole)),
         Family::new("error-", codes!(Invalid)),
         // Composed in this crate; other countries and languages come from CLDR.
         Family::new(

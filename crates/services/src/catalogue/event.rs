@@ -199,6 +199,7 @@ fn basis(row: &store::EventRow) -> Basis {
         taken: row.taken,
         unconfirmed: row.unconfirmed,
         waiting: row.waiting,
+        waiting_list: row.waiting_list,
         starts: row.starts_at,
         ends: row.ends_at,
     }

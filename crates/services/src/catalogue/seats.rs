@@ -4,7 +4,7 @@
 //! whoever registers a second time holds none, and the number would tell it to strangers.
 
 use maktab_domain::{
-    EventState, RegistrationGate, RegistrationMode, RegistrationWindow, Timestamp,
+    EventState, RegistrationGate, RegistrationMode, RegistrationWindow, SeatsLeft, Timestamp,
 };
 
 /// Where an event stands in time.
@@ -63,6 +63,8 @@ pub(super) struct Basis {
     /// Those among them that are held until an address is confirmed.
     pub unconfirmed: i64,
     pub waiting: i64,
+    /// Whether people may wait.
+    pub waiting_list: bool,
     pub starts: Timestamp,
     pub ends: Timestamp,
 }
@@ -72,7 +74,11 @@ impl Seats {
         let left = (basis.capacity - basis.taken).max(0);
         let phase = Phase::of(basis.state, basis.starts, basis.ends, now);
         let window = basis.window.of_event_ending(basis.ends);
-        let gate = RegistrationGate::of(basis.state, basis.mode, window, left, now);
+        let seats = SeatsLeft {
+            left,
+            waiting_list: basis.waiting_list,
+        };
+        let gate = RegistrationGate::of(basis.state, basis.mode, window, seats, now);
         Self {
             capacity: basis.capacity,
             left: match left {
@@ -121,6 +127,7 @@ mod tests {
             taken,
             unconfirmed,
             waiting: 3,
+            waiting_list: false,
             starts: Timestamp(50),
             ends: Timestamp(60),
         };

@@ -177,7 +177,7 @@ fn choice<T: std::str::FromStr>(raw: &str) -> Result<T, Invalid> {
 }
 
 /// A whole number within its range, in digits of any script that forms send.
-fn number(raw: &str, range: std::ops::RangeInclusive<i64>) -> Result<i64, Invalid> {
+pub(crate) fn number(raw: &str, range: std::ops::RangeInclusive<i64>) -> Result<i64, Invalid> {
     let raw = raw.trim();
     if raw.is_empty() {
         return Err(Invalid::Required);

@@ -230,6 +230,9 @@ impl Services {
             &detail,
         )
         .await?;
+        let freed = draft.columns.capacity - row.columns.capacity;
+        let freed = usize::try_from(freed).unwrap_or(0);
+        self.offer_free_seats(&mut tx, row.id, freed).await?;
         tx.commit().await?;
         self.wake_background();
         Ok(())

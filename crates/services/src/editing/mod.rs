@@ -19,6 +19,7 @@ pub use session::EditableSession;
 pub use steps::{Cancellation, Missing, Readiness};
 pub use typed::Typed;
 
+pub(crate) use draft::number;
 pub(crate) use steps::{facts_for_readiness, readiness, reason};
 
 use crate::{Actor, Error, Result};

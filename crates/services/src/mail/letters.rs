@@ -5,11 +5,22 @@ use crate::{PublicAddress, Secret};
 use maktab_domain::{EmailAddress, Span, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
 
-fn greeting(locale: Locale, name: &str) -> String {
+pub(super) fn greeting(locale: Locale, name: &str) -> String {
     t!(locale, "mail-greeting", name = name)
 }
 
-/// Asks to confirm the address; the seat is held until then.
+/// What the proof of the address leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Awaits {
+    /// The seat that is held.
+    Seat,
+    /// A coordinator's decision.
+    Decision,
+    /// A place on the waiting list.
+    WaitingList,
+}
+
+/// Asks to confirm the address; a seat is held until then where there is one.
 ///
 /// It bears nothing that was typed: the address is not proven yet, and a stranger
 /// must not be able to write to it through us.
@@ -19,6 +30,7 @@ pub(crate) fn confirm_registration(
     event: &EventFacts,
     secret: &Secret,
     hold_until: Timestamp,
+    awaits: Awaits,
     address: &PublicAddress,
 ) -> Letter {
     let title = event.title(locale);
@@ -30,7 +42,11 @@ pub(crate) fn confirm_registration(
         .say(t!(locale, "mail-confirm-intro"))
         .say(event.facts(locale))
         .say(format!("{}\n{link}", t!(locale, "mail-confirm-link")))
-        .say(t!(locale, "mail-confirm-held", until = until))
+        .say(match awaits {
+            Awaits::Seat => t!(locale, "mail-confirm-held", until = until),
+            Awaits::Decision => t!(locale, "mail-confirm-decision", until = until),
+            Awaits::WaitingList => t!(locale, "mail-confirm-waiting", until = until),
+        })
         .say(t!(locale, "mail-confirm-not-you"))
 }
 
@@ -180,7 +196,7 @@ pub(crate) fn password_changed(
         .say(format!("{}\n{link}", t!(locale, "mail-password-not-you")))
 }
 
-fn own_page(locale: Locale, address: &PublicAddress) -> String {
+pub(super) fn own_page(locale: Locale, address: &PublicAddress) -> String {
     let link = address.link(&format!("/{}/my", locale.tag()));
     format!("{}\n{link}", t!(locale, "mail-own-page"))
 }

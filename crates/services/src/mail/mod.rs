@@ -6,20 +6,24 @@
 
 mod event;
 mod letters;
+mod places;
 
 pub(crate) use event::EventFacts;
 pub(crate) use letters::{
-    already_registered, applied, cancelled, confirm_registration, password_changed, registered,
-    sign_in, sign_in_unknown,
+    Awaits, already_registered, applied, cancelled, confirm_registration, password_changed,
+    registered, sign_in, sign_in_unknown,
+};
+pub(crate) use places::{
+    Invited, OfferWords, invited, nominated, nomination_withdrawn, offer_ended, offered, waitlisted,
 };
 
 use crate::{Result, Services};
-use maktab_domain::{EmailAddress, OutboxId};
+use maktab_domain::{EmailAddress, OutboxId, Timestamp};
 use maktab_locale::{Locale, t};
 use maktab_store::{Tx, outbox};
 
 /// The kinds of mail whose text holds a secret; it is emptied once it was handed on.
-const SECRET: [&str; 2] = ["confirm-registration", "sign-in"];
+const SECRET: [&str; 4] = ["confirm-registration", "sign-in", "offered", "invited"];
 
 /// Whether the text of a mail of this kind holds a secret.
 pub(crate) fn holds_secret(kind: &str) -> bool {
@@ -91,7 +95,17 @@ fn one_line(text: &str) -> String {
 
 impl Services {
     /// Puts a letter into the outbox. After the commit comes [`Services::wake_background`].
-    pub(crate) async fn post(&self, tx: &mut Tx, letter: &Letter) -> Result<()> {
+    pub(crate) async fn post(&self, tx: &mut Tx, letter: &Letter) -> Result<OutboxId> {
+        self.post_at(tx, letter, self.now()).await
+    }
+
+    /// Puts a letter into the outbox that leaves at `due`, and can be taken back until then.
+    pub(crate) async fn post_at(
+        &self,
+        tx: &mut Tx,
+        letter: &Letter,
+        due: Timestamp,
+    ) -> Result<OutboxId> {
         let subject = one_line(&letter.subject);
         let body = letter.body(self.settings().public_address.as_str());
         let mail = outbox::NewMail {
@@ -103,8 +117,10 @@ impl Services {
             body: &body,
             calendar: letter.calendar.as_deref(),
             now: self.now(),
+            due,
         };
-        Ok(outbox::insert(tx, &mail).await?)
+        outbox::insert(tx, &mail).await?;
+        Ok(mail.id)
     }
 }
 

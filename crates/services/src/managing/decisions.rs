@@ -1,76 +1,243 @@
-//! Decisions on registrations: approving, declining, cancelling. Each is told by mail.
+//! Decisions on registrations: approving, declining, putting on the waiting list, withdrawing.
+//! Each is told by mail, some minutes later: until then it can be undone.
 
 use super::letters;
 use crate::editing::{Coordinated, coordinated_alone, reason};
-use crate::mail::EventFacts;
+use crate::mail::{EventFacts, Letter, OfferWords};
+use crate::seating::answer_by;
 use crate::{Actor, Error, Result, Services};
-use maktab_domain::{EventState, RegistrationEvent, RegistrationId, RegistrationState};
+use maktab_domain::{
+    DecisionId, EventState, OutboxId, RegistrationEvent, RegistrationId, RegistrationState,
+    Timestamp,
+};
 use maktab_locale::msg;
-use maktab_store::{Tx, managing as store, registrations as seats};
+use maktab_store::{
+    Tx, decisions, invitations, links, managing as store, outbox, queue, registrations, seats,
+};
+use uuid::Uuid;
 
-/// What an approval has done.
+/// What a coordinator decides on somebody who awaits a decision or a seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// A place. Whoever was nominated is offered one, and agrees or does not.
+    Approve,
+    /// No place.
+    Decline,
+    /// Perhaps a place later.
+    Wait,
+}
+
+/// What deciding has done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Approved {
-    /// People who have a place now.
-    pub confirmed: usize,
-    /// People for whom there was no seat; they keep waiting.
+pub struct Decided {
+    /// People on whom it was decided.
+    pub done: usize,
+    /// People for whom there was no seat, in the event or in a quota; they keep waiting.
     pub no_seat: usize,
+    /// By this it can be undone.
+    pub batch: Option<Uuid>,
+}
+
+/// What undoing has done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Undone {
+    /// Decisions that were taken back.
+    pub done: usize,
+    /// Decisions whose mail has left, or whose people have moved on.
+    pub too_late: usize,
+}
+
+/// Decisions that can still be undone.
+#[derive(Debug, Clone, Copy)]
+pub struct Undoable {
+    /// By this.
+    pub batch: Uuid,
+    /// How many there are.
+    pub count: i64,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+/// A decision with what it needs to be carried out.
+struct Case<'a> {
+    actor: &'a Actor,
+    facts: &'a EventFacts,
+    batch: Uuid,
+    why: Option<&'a str>,
 }
 
 impl Services {
-    /// Gives places to people who await a decision or a seat. Whoever has one already, or has
-    /// gone, is passed over.
+    /// Decides on people who await a decision or a seat, in the order given. Whoever has a
+    /// place already, or has gone, is passed over. `why` is told to those who are declined.
     ///
     /// # Errors
-    /// [`Error::NotNow`]; a registration of another event; not found, or out of scope.
-    pub async fn approve_registrations(
+    /// [`Error::Refused`] for the reason, which declining needs; [`Error::NotNow`]; a
+    /// registration of another event; not found, or out of scope.
+    pub async fn decide_registrations(
         &self,
         actor: &Actor,
         slug: &str,
         ids: &[RegistrationId],
-    ) -> Result<Approved> {
+        verdict: Verdict,
+        why: &str,
+    ) -> Result<Decided> {
         let mut tx = self.database().write().await?;
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         must_decide(&event)?;
+        let why = match verdict {
+            Verdict::Decline => Some(reason(why)?),
+            Verdict::Approve | Verdict::Wait => None,
+        };
         let facts = letters::facts(&mut tx, &event.row).await?;
-        let mut done = Approved::default();
+        let batch = self.new_id(std::convert::identity);
+        let case = Case {
+            actor,
+            facts: &facts,
+            batch,
+            why: why.as_deref(),
+        };
+        let mut decided = Decided::default();
         for &id in ids {
             let row = one(&mut tx, &event, id).await?;
-            let Some(to) = row.state.after(RegistrationEvent::Approved) else {
-                continue;
-            };
-            // A seat is held already for whoever awaits a decision.
-            let needs_seat = !row.state.holds_seat();
-            if needs_seat && !seats::take_seat(&mut tx, event.row.id).await? {
-                done.no_seat += 1;
-                continue;
+            match verdict {
+                Verdict::Approve => match self.approve(&mut tx, &case, &row).await? {
+                    Some(true) => decided.done += 1,
+                    Some(false) => decided.no_seat += 1,
+                    None => {}
+                },
+                Verdict::Decline | Verdict::Wait => {
+                    let what = match verdict {
+                        Verdict::Wait => RegistrationEvent::PutOnWaitingList,
+                        _ => RegistrationEvent::Refused,
+                    };
+                    if let Some(to) = row.state.after(what) {
+                        self.decide(&mut tx, &case, &row, to, None).await?;
+                        decided.done += 1;
+                    }
+                }
             }
-            self.decide(&mut tx, actor, &row, to, None).await?;
-            let letter = letters::approved(&row, &facts, self)?;
-            self.post(&mut tx, &letter).await?;
-            done.confirmed += 1;
         }
+        decided.batch = (decided.done > 0).then_some(batch);
         tx.commit().await?;
         self.wake_background();
-        Ok(done)
+        Ok(decided)
     }
 
-    /// Refuses somebody who awaits a decision or a seat, with a reason.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] for the reason; [`Error::NotNow`]; not found, or out of scope.
-    pub async fn decline_registration(
+    /// Gives a place, or offers one to somebody who was nominated and has agreed to nothing
+    /// yet; `Some(false)` where no seat is free, `None` where nothing is to be approved.
+    async fn approve(
         &self,
-        actor: &Actor,
-        slug: &str,
-        id: RegistrationId,
-        why: &str,
-    ) -> Result<()> {
-        let how = (RegistrationEvent::Refused, letters::declined as Telling);
-        self.end(actor, slug, id, how, why).await
+        tx: &mut Tx,
+        case: &Case<'_>,
+        row: &store::RegistrationRow,
+    ) -> Result<Option<bool>> {
+        let what = match row.consent_version.is_empty() {
+            true => RegistrationEvent::SeatOffered,
+            false => RegistrationEvent::Approved,
+        };
+        let Some(to) = row.state.after(what) else {
+            return Ok(None);
+        };
+        let until = match to {
+            RegistrationState::Offered => match answer_by(case.facts, self.now()) {
+                Some(until) => Some(until),
+                None => return Err(Error::NotNow(msg!("manage-offers-over"))),
+            },
+            _ => None,
+        };
+        if seats::take(tx, &row.claim()).await?.is_err() {
+            return Ok(Some(false));
+        }
+        self.decide(tx, case, row, to, until).await?;
+        Ok(Some(true))
     }
 
-    /// Takes somebody's place or place in the queue back, with a reason.
+    /// Moves a registration, tells the person, and keeps the decision.
+    async fn decide(
+        &self,
+        tx: &mut Tx,
+        case: &Case<'_>,
+        row: &store::RegistrationRow,
+        to: RegistrationState,
+        until: Option<Timestamp>,
+    ) -> Result<()> {
+        self.move_to(tx, case, row, to, until).await?;
+        let facts = case.facts;
+        let letter = match (to, until) {
+            (RegistrationState::Offered, Some(until)) => {
+                let row = registrations::by_id(tx, row.id).await?;
+                let row = row.ok_or(Error::NotFound)?;
+                self.offer_letter(tx, &row, facts, until, OfferWords::Nominated)
+                    .await?
+            }
+            (RegistrationState::Waitlisted, _) => {
+                let place = queue::place(tx, row.id).await?;
+                letters::waitlisted(row, facts, place, self)?
+            }
+            (RegistrationState::Declined, _) => {
+                letters::declined(row, facts, case.why.unwrap_or_default(), self)?
+            }
+            _ => letters::approved(row, facts, self)?,
+        };
+        let mail = self.post_decision(tx, &letter).await?;
+        self.keep(tx, case, row, to, Some(mail)).await
+    }
+
+    async fn post_decision(&self, tx: &mut Tx, letter: &Letter) -> Result<OutboxId> {
+        let due = self.now() + self.settings().undo;
+        self.post_at(tx, letter, due).await
+    }
+
+    async fn keep(
+        &self,
+        tx: &mut Tx,
+        case: &Case<'_>,
+        row: &store::RegistrationRow,
+        to: RegistrationState,
+        mail: Option<OutboxId>,
+    ) -> Result<()> {
+        let decision = decisions::NewDecision {
+            id: self.new_id(DecisionId),
+            registration: row.id,
+            batch: case.batch,
+            from: row.state,
+            to,
+            reason: case.why,
+            by: case.actor.account,
+            at: self.now(),
+            mail,
+        };
+        Ok(decisions::insert(tx, &decision).await?)
+    }
+
+    async fn move_to(
+        &self,
+        tx: &mut Tx,
+        case: &Case<'_>,
+        row: &store::RegistrationRow,
+        to: RegistrationState,
+        until: Option<Timestamp>,
+    ) -> Result<()> {
+        let from = row.state;
+        let decision = store::Move {
+            id: row.id,
+            from,
+            to,
+            reason: case.why,
+            hold_until: until,
+            at: self.now(),
+        };
+        if !store::move_registration(tx, decision).await? {
+            return Err(Error::NotNow(msg!("manage-registration-moved")));
+        }
+        let detail = serde_json::json!({ "from": from, "to": to, "reason": case.why });
+        let account = Some(case.actor.account);
+        self.record(tx, account, "registration.decided", row.id.0, &detail)
+            .await
+    }
+
+    /// Takes somebody's place or place in the queue back, with a reason. What becomes free is
+    /// offered at once, so this cannot be undone.
     ///
     /// # Errors
     /// [`Error::Refused`] for the reason; [`Error::NotNow`]; not found, or out of scope.
@@ -81,74 +248,159 @@ impl Services {
         id: RegistrationId,
         why: &str,
     ) -> Result<()> {
-        let how = (RegistrationEvent::Withdrawn, letters::withdrawn as Telling);
-        self.end(actor, slug, id, how, why).await
-    }
-
-    async fn end(
-        &self,
-        actor: &Actor,
-        slug: &str,
-        id: RegistrationId,
-        (what, tell): (RegistrationEvent, Telling),
-        why: &str,
-    ) -> Result<()> {
         let mut tx = self.database().write().await?;
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         must_decide(&event)?;
         let row = one(&mut tx, &event, id).await?;
-        let to = row.state.after(what);
+        let to = row.state.after(RegistrationEvent::Withdrawn);
         let to = to.ok_or(Error::NotNow(msg!("manage-registration-moved")))?;
         let why = reason(why)?;
-        self.decide(&mut tx, actor, &row, to, Some(&why)).await?;
-        if row.state.holds_seat() {
-            seats::free_seat(&mut tx, event.row.id).await?;
+        let facts = letters::facts(&mut tx, &event.row).await?;
+        let case = Case {
+            actor,
+            facts: &facts,
+            batch: self.new_id(std::convert::identity),
+            why: Some(&why),
+        };
+        self.move_to(&mut tx, &case, &row, to, None).await?;
+        let purpose = links::Purpose::AnswerOffer;
+        links::use_up_all(&mut tx, row.id.0, purpose, self.now()).await?;
+        decisions::take_mails_back(&mut tx, row.id).await?;
+        // Who had a place and lost it does not come back by the same link.
+        if let (RegistrationState::Pending, Some(invitation)) = (row.state, row.invitation_id) {
+            invitations::give_back(&mut tx, invitation).await?;
         }
         // To an address that is not proven nothing is written: a stranger may have typed it.
-        if row.state != RegistrationState::Pending {
-            let facts = letters::facts(&mut tx, &event.row).await?;
-            let letter = tell(&row, &facts, &why, self)?;
-            self.post(&mut tx, &letter).await?;
+        let mail = match row.state {
+            RegistrationState::Pending => None,
+            _ => {
+                let letter = letters::withdrawn(&row, &facts, &why, self)?;
+                Some(self.post(&mut tx, &letter).await?)
+            }
+        };
+        self.keep(&mut tx, &case, &row, to, mail).await?;
+        if row.holds_seat() {
+            self.release(&mut tx, &row.claim()).await?;
         }
         tx.commit().await?;
         self.wake_background();
         Ok(())
     }
 
-    async fn decide(
+    /// The latest decisions of an event that can still be undone.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(super) async fn undoable(
+        &self,
+        tx: &mut Tx,
+        event: &Coordinated,
+    ) -> Result<Option<Undoable>> {
+        let now = self.now();
+        let found = decisions::undoable(tx, event.row.id).await?;
+        Ok(found
+            .filter(|&(_, _, until)| now < until)
+            .map(|(batch, count, until)| Undoable {
+                batch,
+                count,
+                until,
+            }))
+    }
+
+    /// Undoes decisions whose mail has not left: everybody stands where they stood, at the same
+    /// place of the waiting list. Seats are as free as they were: none is offered for it.
+    ///
+    /// # Errors
+    /// Not found, or out of scope.
+    pub async fn undo_decisions(&self, actor: &Actor, slug: &str, batch: Uuid) -> Result<Undone> {
+        let mut tx = self.database().write().await?;
+        let event = coordinated_alone(&mut tx, actor, slug).await?;
+        let all = decisions::of_batch(&mut tx, event.row.id, batch).await?;
+        let mut undone = Undone::default();
+        for decision in &all {
+            match self.undo_one(&mut tx, actor, &event, decision).await? {
+                true => undone.done += 1,
+                false => undone.too_late += 1,
+            }
+        }
+        tx.commit().await?;
+        self.wake_background();
+        Ok(undone)
+    }
+
+    async fn undo_one(
         &self,
         tx: &mut Tx,
         actor: &Actor,
-        row: &store::RegistrationRow,
-        to: RegistrationState,
-        why: Option<&str>,
-    ) -> Result<()> {
-        let from = row.state;
-        let decision = store::Move {
-            id: row.id,
-            from,
-            to,
-            reason: why,
-            at: self.now(),
+        event: &Coordinated,
+        decision: &decisions::DecisionRow,
+    ) -> Result<bool> {
+        let what = match decision.from_state {
+            RegistrationState::Submitted => RegistrationEvent::UndoneToDecision,
+            RegistrationState::Waitlisted => RegistrationEvent::UndoneToWaitingList,
+            _ => return Ok(false),
         };
-        if !store::move_registration(tx, decision).await? {
-            return Err(Error::NotNow(msg!("manage-registration-moved")));
+        let row = one(tx, event, decision.registration_id).await?;
+        let Some(mail) = decision.outbox_id else {
+            return Ok(false);
+        };
+        // The person may have answered, given up or registered anew meanwhile.
+        let moved = row.state != decision.to_state || row.state.after(what).is_none();
+        if moved || !outbox::is_waiting(tx, mail).await? {
+            return Ok(false);
         }
-        let detail = serde_json::json!({ "from": from, "to": to, "reason": why });
+        let (from, to) = (decision.to_state, decision.from_state);
+        if !store::put_back(tx, row.id, from, to).await? {
+            return Ok(false);
+        }
+        if !outbox::take_back(tx, mail).await? {
+            // Somebody began to send it in this very moment.
+            return Err(Error::NotNow(msg!("manage-undo-too-late")));
+        }
+        if row.holds_seat() {
+            seats::free(tx, &row.claim()).await?;
+        }
+        let purpose = links::Purpose::AnswerOffer;
+        links::use_up_all(tx, row.id.0, purpose, self.now()).await?;
+        decisions::undo(tx, decision.id, self.now()).await?;
+        let detail = serde_json::json!({ "from": from, "to": to });
+        let account = Some(actor.account);
         self.record(
             tx,
-            Some(actor.account),
-            "registration.decided",
+            account,
+            "registration.decision-undone",
             row.id.0,
             &detail,
         )
-        .await
+        .await?;
+        Ok(true)
+    }
+
+    /// Sets whose turn it is on the waiting list: the higher first, among equals who came first.
+    ///
+    /// # Errors
+    /// [`Error::NotNow`] where the person does not wait; not found, or out of scope.
+    pub async fn set_priority(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        id: RegistrationId,
+        first: bool,
+    ) -> Result<()> {
+        let mut tx = self.database().write().await?;
+        let event = coordinated_alone(&mut tx, actor, slug).await?;
+        one(&mut tx, &event, id).await?;
+        let priority = i64::from(first);
+        if !queue::set_priority(&mut tx, event.row.id, id, priority).await? {
+            return Err(Error::NotNow(msg!("manage-registration-moved")));
+        }
+        let detail = serde_json::json!({ "priority": priority });
+        let account = Some(actor.account);
+        self.record(&mut tx, account, "registration.priority", id.0, &detail)
+            .await?;
+        Ok(tx.commit().await?)
     }
 }
-
-/// How a decision is told.
-type Telling =
-    fn(&store::RegistrationRow, &EventFacts, &str, &Services) -> Result<crate::mail::Letter>;
 
 /// Decisions are made while the event is published.
 fn must_decide(event: &Coordinated) -> Result<()> {

@@ -49,6 +49,21 @@ pub(crate) fn approved(
     Ok(letter)
 }
 
+/// Says that the person is on the waiting list.
+pub(crate) fn waitlisted(
+    to: &managing::RegistrationRow,
+    event: &EventFacts,
+    place: (i64, i64),
+    services: &Services,
+) -> Result<Letter> {
+    let l = mail::language(&to.details.language);
+    let address = EmailAddress::parse(&to.email);
+    let email = address.map_err(|_| Error::Failed("an unreadable address".to_owned()))?;
+    let name = &to.details.name_latin;
+    let address = &services.settings().public_address;
+    Ok(mail::waitlisted(&email, l, name, event, place, address))
+}
+
 /// Says that the person was not taken, and why.
 pub(crate) fn declined(
     to: &managing::RegistrationRow,

@@ -7,7 +7,7 @@ pub(crate) mod letters;
 mod overview;
 mod registrations;
 
-pub use decisions::Approved;
+pub use decisions::{Decided, Undoable, Undone, Verdict};
 pub use events::{EventFilter, EventState as ManagedState, ManagedEvent, ManagedEvents, Time};
 pub use head::Head;
 pub use overview::{NextSession, Overview};

@@ -6,7 +6,7 @@ use crate::editing::{Readiness, coordinated, facts_for_readiness, readiness};
 use crate::{Actor, Result, Services};
 use maktab_domain::{
     EventState, RegistrationGate, RegistrationMode, RegistrationState, RegistrationWindow,
-    SessionId, Texts, Timestamp,
+    SeatsLeft, SessionId, Texts, Timestamp,
 };
 use maktab_store::{attendance, managing as store};
 
@@ -117,7 +117,10 @@ impl Services {
             opens: c.registration_opens,
             closes: c.registration_closes,
         };
-        let left = c.capacity - row.taken;
+        let seats = SeatsLeft {
+            left: c.capacity - row.taken,
+            waiting_list: row.waiting_list,
+        };
         let acronym = |id| reference.organisation(id).map(|o| o.code.to_uppercase());
         Ok(Overview {
             summary: facts.summary(),
@@ -135,7 +138,7 @@ impl Services {
                 row.state,
                 c.registration_mode,
                 window.of_event_ending(c.ends_at),
-                left,
+                seats,
                 now,
             ),
             sessions: sessions.len(),

@@ -5,12 +5,14 @@
 //! names of countries in the reader's language), which no database does alike.
 
 use super::Head;
+use super::decisions::Undoable;
 use crate::editing::coordinated;
 use crate::{Actor, Error, Result, Services};
-use maktab_domain::{RegistrationId, RegistrationState, Timestamp};
+use maktab_domain::{ParticipantRole, RegistrationId, RegistrationState, Timestamp};
 use maktab_locale::{Locale, fold_for_search};
-use maktab_store::managing as store;
+use maktab_store::{managing as store, queue};
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum Sort {
     Name,
     /// By country as the reader names it, then by name.
     Country,
+    /// By the place on the waiting list; those who do not wait come after.
+    Place,
 }
 
 /// What is looked for.
@@ -48,8 +52,20 @@ pub struct Registration {
     pub id: RegistrationId,
     /// Where it stands.
     pub state: RegistrationState,
-    /// Until when the seat is held.
+    /// Until when the person can answer.
     pub hold_until: Option<Timestamp>,
+    /// Whether it holds a seat.
+    pub holds_seat: bool,
+    /// As what the person comes.
+    pub role: ParticipantRole,
+    /// Whether it is the person's turn before others on the waiting list.
+    pub first: bool,
+    /// The place on the waiting list, from 1, where it stands there.
+    pub place: Option<usize>,
+    /// The place in the order of the country, where a focal point has nominated the person.
+    pub nominated_place: Option<i64>,
+    /// Why the person was nominated, in the words of the focal point.
+    pub nomination_note: Option<String>,
     /// Name in Latin script.
     pub name_latin: String,
     /// Name in another script.
@@ -84,6 +100,12 @@ impl From<store::RegistrationRow> for Registration {
             id: row.id,
             state: row.state,
             hold_until: row.hold_until,
+            holds_seat: row.holds_seat(),
+            role: row.role,
+            first: row.priority > 0,
+            place: None,
+            nominated_place: row.nominated_place,
+            nomination_note: row.nomination_note,
             name_latin: row.details.name_latin,
             name_native: row.details.name_native,
             name_native_language: row.details.name_native_language,
@@ -120,6 +142,8 @@ pub struct Registrations {
     pub page: usize,
     /// How many pages there are; at least 1.
     pub pages: usize,
+    /// The latest decisions, where they can still be undone.
+    pub undoable: Option<Undoable>,
 }
 
 /// One registration with its event.
@@ -131,6 +155,8 @@ pub struct OneRegistration {
     pub seats_left: i64,
     /// The registration.
     pub registration: Registration,
+    /// The latest decisions on the event, where they can still be undone.
+    pub undoable: Option<Undoable>,
 }
 
 /// Registrations on one page.
@@ -152,7 +178,7 @@ impl Services {
         let event = coordinated(&mut tx, actor, slug).await?;
         let head = Head::load(&mut tx, &event.row).await?;
         let all = store::registrations(&mut tx, event.row.id).await?;
-        let all: Vec<Registration> = all.into_iter().map(Registration::from).collect();
+        let all = with_places(all);
         let in_state = |state| all.iter().filter(|row| row.state == state).count();
         let states = RegistrationState::ALL.iter().map(|&s| (s, in_state(s)));
         let counts = states.filter(|&(_, count)| count > 0).collect();
@@ -183,6 +209,7 @@ impl Services {
             countries,
             page,
             pages,
+            undoable: self.undoable(&mut tx, &event).await?,
         })
     }
 
@@ -199,13 +226,44 @@ impl Services {
         let mut tx = self.database().read().await?;
         let event = coordinated(&mut tx, actor, slug).await?;
         let row = store::registration(&mut tx, event.row.id, id).await?;
-        let registration = row.ok_or(Error::NotFound)?.into();
+        let mut registration = Registration::from(row.ok_or(Error::NotFound)?);
+        if registration.state == RegistrationState::Waitlisted {
+            let (place, _) = queue::place(&mut tx, id).await?;
+            registration.place = usize::try_from(place).ok();
+        }
         Ok(OneRegistration {
             head: Head::load(&mut tx, &event.row).await?,
             seats_left: event.row.columns.capacity - event.row.taken,
             registration,
+            undoable: self.undoable(&mut tx, &event).await?,
         })
     }
+}
+
+/// The registrations, each that waits with its place: the higher priority first, then who came
+/// first; observers and speakers wait for seats of their own.
+fn with_places(rows: Vec<store::RegistrationRow>) -> Vec<Registration> {
+    let mut queue: Vec<_> = rows
+        .iter()
+        .filter(|row| row.state == RegistrationState::Waitlisted)
+        .map(|row| (row.role, Reverse(row.priority), row.queued_at, row.id))
+        .collect();
+    queue.sort_unstable();
+    let mut places = HashMap::new();
+    for of_role in queue.chunk_by(|(one, ..), (other, ..)| one == other) {
+        places.extend(
+            of_role
+                .iter()
+                .zip(1..)
+                .map(|(&(.., id), place)| (id, place)),
+        );
+    }
+    let rows = rows.into_iter().map(Registration::from);
+    rows.map(|row| Registration {
+        place: places.get(&row.id).copied(),
+        ..row
+    })
+    .collect()
 }
 
 fn is_found(row: &Registration, wanted: &str, locale: Locale) -> bool {
@@ -229,6 +287,7 @@ fn sort(rows: &mut [Registration], order: Sort, locale: Locale) {
         Sort::Newest => rows.sort_by_key(|row| Reverse(row.registered_at)),
         Sort::Oldest => rows.sort_by_key(|row| row.registered_at),
         Sort::Name => rows.sort_by_cached_key(name),
+        Sort::Place => rows.sort_by_key(|row| (row.place.is_none(), row.role, row.place)),
         Sort::Country => rows.sort_by_cached_key(|row| {
             (
                 fold_for_search(&locale.country_name(&row.country)),

@@ -4,8 +4,8 @@ use crate::mail::{self, EventFacts};
 use crate::registration::{EventBrief, confirm};
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
-use maktab_store::registrations;
 use maktab_store::registrations::RegistrationRow;
+use maktab_store::{decisions, invitations, links, registrations, seats};
 
 /// What the page that asks once more shows.
 #[derive(Debug, Clone)]
@@ -59,8 +59,8 @@ impl Services {
             return Err(Error::NotNow("cancel-too-late"));
         }
         // The event's row comes first, as in registering, so that neither waits for the other.
-        if row.state.holds_seat() {
-            registrations::free_seat(&mut tx, row.event_id).await?;
+        if row.holds_seat() {
+            seats::hold_still(&mut tx, row.event_id).await?;
         }
         let by = registrations::EndedBy::Person;
         if !registrations::cancel(&mut tx, id, row.state, by, now).await? {
@@ -71,6 +71,15 @@ impl Services {
         let address = &self.settings().public_address;
         let letter = mail::cancelled(&actor.email, locale, name, &facts, address, now);
         self.post(&mut tx, &letter).await?;
+        // What was decided and not told yet is no longer true.
+        decisions::take_mails_back(&mut tx, id).await?;
+        links::use_up_all(&mut tx, id.0, links::Purpose::AnswerOffer, now).await?;
+        if let (RegistrationState::Pending, Some(invitation)) = (row.state, row.invitation_id) {
+            invitations::give_back(&mut tx, invitation).await?;
+        }
+        if row.holds_seat() {
+            self.release(&mut tx, &row.claim()).await?;
+        }
         let detail = serde_json::json!({ "from": row.state.code() });
         let account = Some(actor.account);
         self.record(&mut tx, account, "registration.cancelled", id.0, &detail)

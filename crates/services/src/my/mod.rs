@@ -18,7 +18,7 @@ use maktab_domain::{
 };
 use maktab_store::people::OwnCertificateRow;
 use maktab_store::registrations::OwnRow;
-use maktab_store::{people, registrations};
+use maktab_store::{people, queue, registrations};
 
 /// A registration of one's own.
 #[derive(Debug, Clone)]
@@ -27,8 +27,12 @@ pub struct OwnRegistration {
     pub id: RegistrationId,
     /// Where it stands.
     pub state: RegistrationState,
-    /// Until when the seat is held, where it waits to be confirmed.
+    /// Until when the person can answer, where it waits to be confirmed or is offered.
     pub hold_until: Option<Timestamp>,
+    /// The place on the waiting list, from 1, and how long it is.
+    pub place: Option<(i64, i64)>,
+    /// Whether there is an offer that can be answered now.
+    pub can_answer: bool,
     /// What was typed, where it waits to be confirmed.
     pub typed: Option<DetailsForm>,
     /// For which event.
@@ -85,11 +89,17 @@ impl Services {
             let own = pending.iter().find(|row| row.id == id);
             own.map(|row| DetailsForm::from_row(&row.details))
         };
+        let places = queue::places_of_person(&mut tx, actor.person).await?;
+        let place_of = |id| {
+            let own = places.iter().find(|(registration, ..)| *registration == id);
+            own.map(|&(_, place, length)| (place, length))
+        };
         let rows = registrations::of_person(&mut tx, actor.person).await?;
         let (mut upcoming, past): (Vec<_>, Vec<_>) = rows
             .into_iter()
             .map(|row| OwnRegistration {
                 typed: typed_for(row.registration_id),
+                place: place_of(row.registration_id),
                 ..own_registration(row, titles_of, now)
             })
             .partition(|own| own.state.is_live() && own.event.ends > now && !own.event_cancelled);
@@ -122,6 +132,10 @@ fn own_registration(
         state: row.registration_state,
         hold_until: row.hold_until,
         typed: None,
+        place: None,
+        can_answer: row.registration_state == RegistrationState::Offered
+            && facts.row.state == EventState::Published
+            && row.hold_until.is_some_and(|until| now < until),
         event_cancelled: facts.row.state == EventState::Cancelled,
         can_cancel: cancel::is_possible(row.registration_state, &facts, now),
         event: EventBrief::of(&facts, now),

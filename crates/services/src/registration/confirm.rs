@@ -1,16 +1,14 @@
 //! Confirming the address of a registration: by the link of the mail, or as the
 //! signed-in person whom the address belongs to.
 
-use super::register::after_confirmation;
+use super::register::proving;
 use super::{DetailsForm, EventBrief, with_titles};
 use crate::mail::EventFacts;
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
-use maktab_domain::{
-    AccountId, EventState, RegistrationEvent, RegistrationId, RegistrationMode, RegistrationState,
-};
+use maktab_domain::{AccountId, EventState, RegistrationId, RegistrationMode, RegistrationState};
 use maktab_store::registrations::RegistrationRow;
-use maktab_store::{Tx, accounts, links, people, registrations};
+use maktab_store::{Tx, accounts, links, people, registrations, seats};
 
 /// What the link of a mail leads to.
 #[derive(Debug, Clone)]
@@ -109,6 +107,9 @@ impl Services {
         let purpose = links::Purpose::ConfirmRegistration;
         let hash = secret.hash().0;
         let link = links::find(&mut tx, &hash, purpose).await?;
+        if let Some(link) = &link {
+            hold_still(&mut tx, RegistrationId(link.subject)).await?;
+        }
         let age = link.map(|link| self.now() - link.created_at);
         let used = links::use_up(&mut tx, &hash, purpose, self.now()).await?;
         let loaded = match used {
@@ -155,6 +156,7 @@ impl Services {
         if row.state != RegistrationState::Pending {
             return Ok(row.state);
         }
+        seats::hold_still(&mut tx, row.event_id).await?;
         let held = row.hold_until.is_some_and(|until| until > self.now());
         if !held || facts.row.state != EventState::Published {
             return Err(Error::NotNow("confirm-over-text"));
@@ -166,20 +168,53 @@ impl Services {
         Ok(proven.state)
     }
 
-    /// The address is proven: the registration moves on, and there is an account. The details
-    /// become the person's own where there are none that she has confirmed before.
+    /// The address is proven: the registration moves on, and there is an account.
     async fn make_confirmed(
         &self,
         tx: &mut Tx,
         row: &RegistrationRow,
         facts: &EventFacts,
     ) -> Result<Option<Proven>> {
-        let now = self.now();
-        let next = row.state.after(confirming(facts.row.registration_mode));
-        let Some(next) = next else { return Ok(None) };
-        if !registrations::confirm(tx, row.id, next, now).await? {
+        let mode = match row.invitation_id {
+            // Who was invited has been decided on already.
+            Some(_) => RegistrationMode::Invited,
+            None => facts.row.registration_mode,
+        };
+        let happens = proving(mode, row.holds_seat());
+        let Some(next) = row.state.after(happens) else {
+            return Ok(None);
+        };
+        if !registrations::confirm(tx, row.id, next, self.now()).await? {
             return Ok(None);
         }
+        if row.holds_seat() && !next.holds_seat(false) {
+            // The event has come to be decided by coordinators since: they give the seats.
+            self.release(tx, &row.claim()).await?;
+        }
+        let proven = self.prove(tx, row, next).await?;
+        let purpose = links::Purpose::ConfirmRegistration;
+        links::use_up_all(tx, row.id.0, purpose, self.now()).await?;
+        self.tell_standing(tx, row, next, facts).await?;
+        if next == RegistrationState::Waitlisted {
+            // A seat may have become free since, while nobody waited.
+            self.offer_free_seats(tx, row.event_id, 1).await?;
+        }
+        let detail = serde_json::json!({ "state": next.code() });
+        let action = "registration.confirmed-address";
+        self.record(tx, Some(proven.account), action, row.id.0, &detail)
+            .await?;
+        Ok(Some(proven))
+    }
+
+    /// Notes that the address of a registration is its person's, and sees to an account. The
+    /// details become the person's own where there are none that she has confirmed before.
+    pub(crate) async fn prove(
+        &self,
+        tx: &mut Tx,
+        row: &RegistrationRow,
+        state: RegistrationState,
+    ) -> Result<Proven> {
+        let now = self.now();
         let person = people::by_id(tx, row.person_id).await?;
         let first = person.is_none_or(|person| person.email_verified_at.is_none());
         if first {
@@ -192,34 +227,29 @@ impl Services {
         if opened.is_none_or(|account| account.disabled_at.is_some()) {
             return Err(Error::Forbidden);
         }
-        let purpose = links::Purpose::ConfirmRegistration;
-        links::use_up_all(tx, row.id.0, purpose, now).await?;
-        self.tell_standing(tx, row.person_id, next, facts).await?;
-        let detail = serde_json::json!({ "state": next.code() });
-        let action = "registration.confirmed-address";
-        self.record(tx, Some(account), action, row.id.0, &detail)
-            .await?;
-        Ok(Some(Proven {
-            state: next,
+        Ok(Proven {
+            state,
             account,
             first,
-        }))
+        })
     }
 }
 
-/// An address that was proven by confirming a registration.
-struct Proven {
-    state: RegistrationState,
-    account: AccountId,
+/// An address that was proven by confirming a registration or accepting an offer.
+pub(crate) struct Proven {
+    pub state: RegistrationState,
+    pub account: AccountId,
     /// Whether it had never been proven before.
-    first: bool,
+    pub first: bool,
 }
 
-const fn confirming(mode: RegistrationMode) -> RegistrationEvent {
-    match after_confirmation(mode) {
-        RegistrationState::Submitted => RegistrationEvent::AddressConfirmedForDecision,
-        _ => RegistrationEvent::AddressConfirmed,
+/// Holds the seats of a registration's event still: always before anything else is changed, so
+/// that no two transactions wait for each other.
+async fn hold_still(tx: &mut Tx, id: RegistrationId) -> Result<()> {
+    if let Some(row) = registrations::by_id(tx, id).await? {
+        seats::hold_still(tx, row.event_id).await?;
     }
+    Ok(())
 }
 
 /// A registration with its event.

@@ -96,7 +96,7 @@ impl RegistrationForm {
     ///
     /// # Errors
     /// Every field that cannot be accepted, in the order of the form.
-    pub(super) fn check(
+    pub(crate) fn check(
         &self,
         countries: &[String],
         fixed: Option<&EmailAddress>,

@@ -2,7 +2,7 @@
 
 pub(crate) mod confirm;
 mod details;
-mod register;
+pub(crate) mod register;
 
 pub use confirm::{Confirmation, Confirmed};
 pub use details::{DetailsForm, RegistrationForm};
@@ -12,7 +12,7 @@ use crate::mail::EventFacts;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
     EventId, EventMode, RegistrationGate, RegistrationMode, RegistrationState, RegistrationWindow,
-    Slug, Texts, Timestamp,
+    SeatsLeft, Slug, Texts, Timestamp,
 };
 use maktab_store::{Tx, people, registrations};
 
@@ -79,9 +79,12 @@ fn window(row: &registrations::EventRow) -> RegistrationWindow {
 }
 
 fn gate(row: &registrations::EventRow, now: Timestamp) -> RegistrationGate {
-    let left = row.capacity - row.taken;
+    let seats = SeatsLeft {
+        left: row.capacity - row.taken,
+        waiting_list: row.waiting_list,
+    };
     let window = window(row).of_event_ending(row.ends_at);
-    RegistrationGate::of(row.state, row.registration_mode, window, left, now)
+    RegistrationGate::of(row.state, row.registration_mode, window, seats, now)
 }
 
 /// What the page of the form shows.

@@ -5,21 +5,23 @@ use super::{CONSENT_VERSION, RegistrationForm, gate, public_event};
 use crate::limits::{MAILS, REGISTRATIONS};
 use crate::mail::{self, EventFacts};
 use crate::sign_in::Browser;
-use crate::{Actor, Result, Services};
+use crate::{Actor, FieldErrors, Result, Services};
 use maktab_domain::{
-    EmailAddress, PersonId, RegistrationGate, RegistrationId, RegistrationMode, RegistrationState,
-    Timestamp,
+    EmailAddress, Invalid, ParticipantRole, PersonId, RegistrationEvent, RegistrationGate,
+    RegistrationId, RegistrationMode, RegistrationState, Timestamp,
 };
 use maktab_locale::Locale;
 use maktab_store::people::Details;
-use maktab_store::{Tx, links, people, registrations};
+use maktab_store::registrations::RegistrationRow;
+use maktab_store::seats::{self, Bound, Claim};
+use maktab_store::{Tx, invitations, links, people, queue, registrations};
 
 /// What became of a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Registered {
     /// The mail says how to go on; nobody else is told anything.
     CheckMail,
-    /// The signed-in person has the place, or a coordinator will decide.
+    /// The signed-in person has the place, waits for one, or a coordinator will decide.
     Done(RegistrationState),
     /// One cannot register now; nothing was stored.
     NotPossible(RegistrationGate),
@@ -32,6 +34,17 @@ struct Candidate<'a> {
     facts: &'a EventFacts,
     locale: Locale,
     now: Timestamp,
+}
+
+impl Candidate<'_> {
+    fn claim(&self) -> Claim<'_> {
+        Claim {
+            event: self.facts.row.id,
+            role: ParticipantRole::Participant,
+            country: &self.details.country,
+            organisation: None,
+        }
+    }
 }
 
 impl Services {
@@ -56,7 +69,7 @@ impl Services {
             (facts, registrations::countries(&mut tx).await?)
         };
         let gate = gate(&facts.row, self.now());
-        if gate != RegistrationGate::Open {
+        if !gate.lets_in() {
             return Ok(Registered::NotPossible(gate));
         }
         let (email, details) = form.check(&countries, actor.map(|actor| &actor.email))?;
@@ -74,16 +87,42 @@ impl Services {
         };
         let mut tx = self.database().write().await?;
         // The seat comes first, for everybody, so that a full event answers everybody alike.
-        if !registrations::take_seat(&mut tx, facts.row.id).await? {
-            return Ok(Registered::NotPossible(RegistrationGate::Full));
-        }
+        let has_seat = match self.reserve(&mut tx, &candidate).await? {
+            Ok(has_seat) => has_seat,
+            Err(Bound::Event) => return Ok(Registered::NotPossible(RegistrationGate::Full)),
+            Err(Bound::Quota) => return Err(FieldErrors::of("country", Invalid::Full).into()),
+        };
         let registered = match actor {
-            Some(actor) => self.register_known(&mut tx, actor, &candidate).await?,
-            None => self.register_stranger(&mut tx, &candidate).await?,
+            Some(actor) => {
+                self.register_known(&mut tx, actor, &candidate, has_seat)
+                    .await?
+            }
+            None => {
+                self.register_stranger(&mut tx, &candidate, has_seat)
+                    .await?
+            }
         };
         tx.commit().await?;
         self.wake_background();
         Ok(registered)
+    }
+
+    /// Takes a seat, where the event gives them at once: `false` where a coordinator gives them,
+    /// or the person may wait for one; what there is none of where she may not.
+    async fn reserve(
+        &self,
+        tx: &mut Tx,
+        candidate: &Candidate<'_>,
+    ) -> Result<std::result::Result<bool, Bound>> {
+        let row = &candidate.facts.row;
+        if row.registration_mode == RegistrationMode::Approval {
+            return Ok(Ok(false));
+        }
+        Ok(match seats::take(tx, &candidate.claim()).await? {
+            Ok(()) => Ok(true),
+            Err(_) if row.waiting_list => Ok(false),
+            Err(bound) => Err(bound),
+        })
     }
 
     /// The signed-in person has proven the address: no detour by mail.
@@ -92,19 +131,26 @@ impl Services {
         tx: &mut Tx,
         actor: &Actor,
         candidate: &Candidate<'_>,
+        has_seat: bool,
     ) -> Result<Registered> {
         let Candidate { facts, now, .. } = *candidate;
-        let next = after_confirmation(facts.row.registration_mode);
-        if let Some(live) = registrations::live(tx, facts.row.id, actor.person).await? {
-            registrations::free_seat(tx, facts.row.id).await?;
-            return Ok(Registered::Done(live.state));
-        }
-        let Some(id) = self.add(tx, actor.person, next, candidate).await? else {
-            registrations::free_seat(tx, facts.row.id).await?;
-            return Ok(Registered::Done(next));
+        let happens = proving(facts.row.registration_mode, has_seat);
+        let next = RegistrationState::Pending.after(happens);
+        let next = next.unwrap_or(RegistrationState::Pending);
+        let Some(id) = self
+            .add(tx, actor.person, next, candidate, has_seat)
+            .await?
+        else {
+            if has_seat {
+                seats::free(tx, &candidate.claim()).await?;
+            }
+            let live = registrations::live(tx, facts.row.id, actor.person).await?;
+            return Ok(Registered::Done(live.map_or(next, |live| live.state)));
         };
         people::update(tx, actor.person, candidate.details, now).await?;
-        self.tell_standing(tx, actor.person, next, facts).await?;
+        let row = registrations::by_id(tx, id).await?;
+        let row = row.ok_or(crate::Error::NotFound)?;
+        self.tell_standing(tx, &row, next, facts).await?;
         let detail = serde_json::json!({ "event": facts.row.id, "state": next.code() });
         self.record(tx, Some(actor.account), "registration.made", id.0, &detail)
             .await?;
@@ -115,6 +161,7 @@ impl Services {
         &self,
         tx: &mut Tx,
         candidate: &Candidate<'_>,
+        has_seat: bool,
     ) -> Result<Registered> {
         let Candidate {
             email,
@@ -128,34 +175,41 @@ impl Services {
         let person = people::by_email(tx, email.as_str()).await?;
         let person = person.map_or(new, |row| row.id);
         let pending = RegistrationState::Pending;
-        match self.add(tx, person, pending, candidate).await? {
+        match self.add(tx, person, pending, candidate, has_seat).await? {
             Some(id) => {
                 let hold_until = now + self.settings().hold;
-                self.ask_to_confirm(tx, id, candidate, hold_until).await?;
+                self.ask_to_confirm(tx, id, candidate, hold_until, has_seat)
+                    .await?;
                 let detail = serde_json::json!({ "event": facts.row.id, "state": pending.code() });
                 self.record(tx, None, "registration.made", id.0, &detail)
                     .await?;
             }
-            None => self.tell_again(tx, person, candidate).await?,
+            None => self.tell_again(tx, person, candidate, has_seat).await?,
         }
         Ok(Registered::CheckMail)
     }
 
-    /// Adds the registration; `None` where the person has a live one. The seat is taken already.
+    /// Adds the registration; `None` where the person has a live one. Its seat is taken already.
     async fn add(
         &self,
         tx: &mut Tx,
         person: PersonId,
         state: RegistrationState,
         candidate: &Candidate<'_>,
+        has_seat: bool,
     ) -> Result<Option<RegistrationId>> {
         let hold = candidate.now + self.settings().hold;
+        let pending = state == RegistrationState::Pending;
         let new = registrations::NewRegistration {
             id: self.new_id(RegistrationId),
             event: candidate.facts.row.id,
             person,
             state,
-            hold_until: (state == RegistrationState::Pending).then_some(hold),
+            hold_until: pending.then_some(hold),
+            without_seat: pending && !has_seat,
+            role: ParticipantRole::Participant,
+            organisation: None,
+            invitation: None,
             details: candidate.details,
             consent_version: CONSENT_VERSION,
             now: candidate.now,
@@ -172,6 +226,7 @@ impl Services {
         tx: &mut Tx,
         person: PersonId,
         candidate: &Candidate<'_>,
+        has_seat: bool,
     ) -> Result<()> {
         let Candidate {
             email,
@@ -180,14 +235,27 @@ impl Services {
             locale,
             now,
         } = *candidate;
-        registrations::free_seat(tx, facts.row.id).await?;
+        if has_seat {
+            seats::free(tx, &candidate.claim()).await?;
+        }
         let Some(live) = registrations::live(tx, facts.row.id, person).await? else {
             return Ok(());
         };
         if let (RegistrationState::Pending, Some(hold_until)) = (live.state, live.hold_until) {
-            if !registrations::retype(tx, live.id, details, CONSENT_VERSION, now).await? {
-                // It was confirmed or ended in this very moment; that has its own mail.
-                return Ok(());
+            // Another country may be typed now: the seat is counted for that one then.
+            if live.holds_seat() {
+                seats::free(tx, &live.claim()).await?;
+            }
+            // Who comes by herself comes by no invitation, and as a participant.
+            if let Some(invitation) = live.invitation_id {
+                invitations::give_back(tx, invitation).await?;
+            }
+            let has_seat = matches!(self.reserve(tx, candidate).await?, Ok(true));
+            if !registrations::retype(tx, live.id, details, !has_seat, CONSENT_VERSION, now).await?
+            {
+                // It was confirmed or ended in this very moment; that has its own mail, and
+                // the seats are as they were.
+                return Err(crate::Error::NotNow("cancel-changed"));
             }
             let purpose = links::Purpose::ConfirmRegistration;
             links::use_up_all(tx, live.id.0, purpose, now).await?;
@@ -195,23 +263,26 @@ impl Services {
             self.record(tx, None, "registration.retyped", live.id.0, &nothing)
                 .await?;
             return self
-                .ask_to_confirm(tx, live.id, candidate, hold_until)
+                .ask_to_confirm(tx, live.id, candidate, hold_until, has_seat)
                 .await;
         }
         let address = &self.settings().public_address;
         let name = &live.details.name_latin;
         let state = live.state;
         let letter = mail::already_registered(email, locale, name, facts, state, address, now);
-        self.post(tx, &letter).await
+        self.post(tx, &letter).await?;
+        Ok(())
     }
 
-    /// Sends a link that confirms the registration; it is good for as long as the seat is held.
+    /// Sends a link that confirms the registration; it is good for as long as the seat is held,
+    /// where there is one.
     async fn ask_to_confirm(
         &self,
         tx: &mut Tx,
         registration: RegistrationId,
         candidate: &Candidate<'_>,
         hold_until: Timestamp,
+        has_seat: bool,
     ) -> Result<()> {
         let secret = self.new_secret();
         let purpose = links::Purpose::ConfirmRegistration;
@@ -224,39 +295,55 @@ impl Services {
             candidate.facts,
             &secret,
             hold_until,
+            awaits(candidate.facts.row.registration_mode, has_seat),
             &self.settings().public_address,
         );
-        self.post(tx, &letter).await
+        self.post(tx, &letter).await?;
+        Ok(())
     }
 
-    /// Tells a person whose address is proven that the place is theirs, or who will decide.
-    pub(super) async fn tell_standing(
+    /// Tells a person whose address is proven that the place is theirs, that they wait for one,
+    /// or who will decide.
+    pub(crate) async fn tell_standing(
         &self,
         tx: &mut Tx,
-        person: PersonId,
+        row: &RegistrationRow,
         state: RegistrationState,
         facts: &EventFacts,
     ) -> Result<()> {
-        let Some(row) = people::by_id(tx, person).await? else {
-            return Ok(());
-        };
         let to = crate::accounts::address(&row.email)?;
         let locale = mail::language(&row.details.language);
         let name = &row.details.name_latin;
         let address = &self.settings().public_address;
-        let letter = if state == RegistrationState::Confirmed {
-            mail::registered(&to, locale, name, facts, address, self.now())
-        } else {
-            mail::applied(&to, locale, name, facts, address)
+        let letter = match state {
+            RegistrationState::Confirmed => {
+                mail::registered(&to, locale, name, facts, address, self.now())
+            }
+            RegistrationState::Waitlisted => {
+                let place = queue::place(tx, row.id).await?;
+                mail::waitlisted(&to, locale, name, facts, place, address)
+            }
+            _ => mail::applied(&to, locale, name, facts, address),
         };
-        self.post(tx, &letter).await
+        self.post(tx, &letter).await?;
+        Ok(())
     }
 }
 
-/// What follows the proof of the address: a place, or a decision.
-pub(super) const fn after_confirmation(mode: RegistrationMode) -> RegistrationState {
+/// What the proof of the address does.
+pub(super) const fn proving(mode: RegistrationMode, has_seat: bool) -> RegistrationEvent {
     match mode {
-        RegistrationMode::Approval => RegistrationState::Submitted,
-        _ => RegistrationState::Confirmed,
+        RegistrationMode::Approval => RegistrationEvent::AddressConfirmedForDecision,
+        _ if has_seat => RegistrationEvent::AddressConfirmed,
+        _ => RegistrationEvent::AddressConfirmedWithoutSeat,
+    }
+}
+
+/// What comes after the proof of the address, as the mail that asks for it says.
+const fn awaits(mode: RegistrationMode, has_seat: bool) -> mail::Awaits {
+    match proving(mode, has_seat) {
+        RegistrationEvent::AddressConfirmed => mail::Awaits::Seat,
+        RegistrationEvent::AddressConfirmedForDecision => mail::Awaits::Decision,
+        _ => mail::Awaits::WaitingList,
     }
 }

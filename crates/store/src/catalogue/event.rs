@@ -42,6 +42,8 @@ pub struct EventRow {
     pub unconfirmed: i64,
     /// People on the waiting list.
     pub waiting: i64,
+    /// Whether people may wait.
+    pub waiting_list: bool,
     /// How people come.
     #[sqlx(try_from = "String")]
     pub registration_mode: RegistrationMode,
@@ -78,11 +80,12 @@ pub async fn event(tx: &mut Tx, slug: &str) -> Result<Option<EventRow>> {
         tx,
         EventRow,
         "SELECT e.id, e.slug, e.course_id, e.kind, e.mode, e.state, e.time_zone, e.country, e.city,
-                e.venue, e.capacity, e.taken, e.registration_mode, e.registration_opens,
+                e.venue, e.capacity, e.taken, e.waiting_list, e.registration_mode, e.registration_opens,
                 e.registration_closes, e.starts_at, e.ends_at, e.hours, e.certificate_kind,
                 e.min_percent, e.excused_absence, e.cancellation_reason, e.updated_at,
                 (SELECT count(*) FROM registrations p
-                 WHERE p.event_id = e.id AND p.state = 'pending') AS unconfirmed,
+                 WHERE p.event_id = e.id AND p.state = 'pending' AND NOT p.without_seat)
+                    AS unconfirmed,
                 (SELECT count(*) FROM registrations r
                  WHERE r.event_id = e.id AND r.state = 'waitlisted') AS waiting
          FROM events e WHERE e.slug = $1",

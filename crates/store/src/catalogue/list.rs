@@ -98,6 +98,8 @@ pub struct ListedRow {
     pub unconfirmed: i64,
     /// People on the waiting list; counted only where every seat is taken.
     pub waiting: i64,
+    /// Whether people may wait.
+    pub waiting_list: bool,
     /// How people come.
     #[sqlx(try_from = "String")]
     pub registration_mode: RegistrationMode,
@@ -181,10 +183,11 @@ pub async fn page(
 ) -> Result<Vec<ListedRow>> {
     let sql = concat!(
         "SELECT e.id, e.slug, t.language, t.title, t.summary, e.kind, e.mode, e.state, e.time_zone,
-                e.country, e.city, e.capacity, e.taken, e.registration_mode, e.registration_opens,
+                e.country, e.city, e.capacity, e.taken, e.waiting_list, e.registration_mode, e.registration_opens,
                 e.registration_closes, e.starts_at, e.ends_at, e.updated_at,
                 (SELECT count(*) FROM registrations p
-                 WHERE p.event_id = e.id AND p.state = 'pending') AS unconfirmed,
+                 WHERE p.event_id = e.id AND p.state = 'pending' AND NOT p.without_seat)
+                    AS unconfirmed,
                 CASE WHEN e.taken < e.capacity THEN 0 ELSE (
                     SELECT count(*) FROM registrations r
                     WHERE r.event_id = e.id AND r.state = 'waitlisted') END AS waiting,

@@ -24,6 +24,8 @@ pub struct EventRow {
     pub columns: EventColumns,
     /// How many seats are taken or held.
     pub taken: i64,
+    /// Whether people may wait for a freed seat.
+    pub waiting_list: bool,
     /// Why it was cancelled.
     pub cancellation_reason: Option<String>,
     /// How often its time or place has changed (SEQUENCE of RFC 5545).

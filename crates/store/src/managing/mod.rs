@@ -5,5 +5,6 @@ mod registrations;
 
 pub use events::{Filter, ManagedRow, StateFilter, events};
 pub use registrations::{
-    Move, RegistrationRow, counts_by_state, move_registration, registration, registrations,
+    Move, RegistrationRow, counts_by_state, move_registration, put_back, registration,
+    registrations,
 };

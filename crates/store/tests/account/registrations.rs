@@ -1,9 +1,13 @@
 //! Registrations and their seats.
 
 use crate::world::{EVENT, NOW, details, each, id, person};
-use maktab_domain::{PersonId, RegistrationId, RegistrationState, Span};
+use maktab_domain::{
+    OrganisationId, ParticipantRole, PersonId, QuotaId, RegistrationId, RegistrationState, Span,
+};
 use maktab_store::Tx;
+use maktab_store::quotas::{self, QuotaFor};
 use maktab_store::registrations::{self, EndedBy, NewRegistration};
+use maktab_store::seats::{self, Bound, Claim};
 
 async fn add(tx: &mut Tx, n: u128, person: PersonId, state: RegistrationState) -> bool {
     let details = details("Typed");
@@ -13,6 +17,10 @@ async fn add(tx: &mut Tx, n: u128, person: PersonId, state: RegistrationState) -
         person,
         state,
         hold_until: (state == RegistrationState::Pending).then_some(NOW + Span(100)),
+        without_seat: false,
+        role: ParticipantRole::Participant,
+        organisation: None,
+        invitation: None,
         details: &details,
         consent_version: "1",
         now: NOW,
@@ -20,18 +28,26 @@ async fn add(tx: &mut Tx, n: u128, person: PersonId, state: RegistrationState) -
     registrations::insert(tx, &new).await.unwrap()
 }
 
+/// A participant from a country, for an organisation.
+fn claim(country: &'static str, organisation: Option<OrganisationId>) -> Claim<'static> {
+    Claim {
+        event: EVENT,
+        role: ParticipantRole::Participant,
+        country,
+        organisation,
+    }
+}
+
 #[tokio::test]
 async fn a_seat_is_given_only_while_there_is_one() {
     for test in each().await {
         let mut tx = test.database.write().await.unwrap();
-        for left in [true, true, false] {
-            assert_eq!(
-                registrations::take_seat(&mut tx, EVENT).await.unwrap(),
-                left
-            );
+        let claim = claim("UZ", None);
+        for left in [Ok(()), Ok(()), Err(Bound::Event)] {
+            assert_eq!(seats::take(&mut tx, &claim).await.unwrap(), left);
         }
-        registrations::free_seat(&mut tx, EVENT).await.unwrap();
-        assert!(registrations::take_seat(&mut tx, EVENT).await.unwrap());
+        seats::free(&mut tx, &claim).await.unwrap();
+        assert!(seats::take(&mut tx, &claim).await.unwrap().is_ok());
         let row = registrations::event_by_slug(&mut tx, "borders")
             .await
             .unwrap();
@@ -39,15 +55,73 @@ async fn a_seat_is_given_only_while_there_is_one() {
         assert_eq!((row.taken, row.capacity, row.revision), (2, 2, 0));
         assert_eq!(row.city.get("fa"), Some("تاشکند"));
         for _ in 0..2 {
-            registrations::free_seat(&mut tx, EVENT).await.unwrap();
+            seats::free(&mut tx, &claim).await.unwrap();
         }
         maktab_store::testing::change(&mut tx, "UPDATE events SET state = 'cancelled'")
             .await
             .unwrap();
-        assert!(!registrations::take_seat(&mut tx, EVENT).await.unwrap());
+        assert!(seats::take(&mut tx, &claim).await.unwrap().is_err());
         tx.commit().await.unwrap();
         let mut tx = test.database.write().await.unwrap();
-        assert!(registrations::free_seat(&mut tx, EVENT).await.is_err());
+        assert!(seats::free(&mut tx, &claim).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_quota_holds_within_the_event_and_a_role_outside_it() {
+    for test in each().await {
+        let mut tx = test.database.write().await.unwrap();
+        let (uz, observer) = (
+            QuotaFor::Country("UZ".to_owned()),
+            QuotaFor::Role(ParticipantRole::Observer),
+        );
+        for (n, whom) in [(60, &uz), (61, &observer)] {
+            let quota = QuotaId(id(n));
+            assert_eq!(quotas::taken(&mut tx, EVENT, whom).await.unwrap(), 0);
+            assert!(
+                quotas::insert(&mut tx, quota, EVENT, whom, 1, 0)
+                    .await
+                    .unwrap()
+            );
+            let other = QuotaId(id(n + 100));
+            assert!(
+                !quotas::insert(&mut tx, other, EVENT, whom, 1, 0)
+                    .await
+                    .unwrap()
+            );
+        }
+        let (here, there) = (claim("UZ", None), claim("AF", None));
+        assert_eq!(seats::take(&mut tx, &here).await.unwrap(), Ok(()));
+        assert_eq!(
+            seats::take(&mut tx, &here).await.unwrap(),
+            Err(Bound::Quota)
+        );
+        // What was refused has taken nothing: the second seat is still there.
+        assert_eq!(seats::take(&mut tx, &there).await.unwrap(), Ok(()));
+        assert_eq!(
+            seats::take(&mut tx, &there).await.unwrap(),
+            Err(Bound::Event)
+        );
+        let looks_on = Claim {
+            role: ParticipantRole::Observer,
+            ..here
+        };
+        assert_eq!(seats::take(&mut tx, &looks_on).await.unwrap(), Ok(()));
+        assert_eq!(
+            seats::take(&mut tx, &looks_on).await.unwrap(),
+            Err(Bound::Quota)
+        );
+        let all = quotas::of_event(&mut tx, EVENT).await.unwrap();
+        let all: Vec<_> = all.iter().map(|q| (&q.whom, q.seats, q.taken)).collect();
+        assert_eq!(all, [(&observer, 1, 1), (&uz, 1, 1)]);
+        let quota = QuotaId(id(60));
+        assert!(!quotas::set_seats(&mut tx, EVENT, quota, 0).await.unwrap());
+        assert!(quotas::set_seats(&mut tx, EVENT, quota, 2).await.unwrap());
+        seats::free(&mut tx, &here).await.unwrap();
+        assert!(quotas::set_seats(&mut tx, EVENT, quota, 0).await.unwrap());
+        assert!(quotas::delete(&mut tx, EVENT, quota).await.unwrap());
+        assert!(!quotas::delete(&mut tx, EVENT, quota).await.unwrap());
+        assert_eq!(seats::take(&mut tx, &here).await.unwrap(), Ok(()));
     }
 }
 
@@ -141,12 +215,9 @@ async fn a_hold_runs_out_unless_it_is_confirmed() {
                 .is_empty()
         );
         let run_out = registrations::run_out(&mut tx, until, 10).await.unwrap();
-        let expected = (
-            RegistrationId(crate::world::id(21)),
-            EVENT,
-            "pending".to_owned(),
-        );
-        assert_eq!(run_out, [expected]);
+        let ids: Vec<_> = run_out.iter().map(|row| (row.id, row.state)).collect();
+        let expected = (RegistrationId(crate::world::id(21)), pending);
+        assert_eq!(ids, [expected]);
     }
 }
 

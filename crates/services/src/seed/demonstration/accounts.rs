@@ -54,7 +54,8 @@ fn told(dataset: &Dataset, account: &Account) -> Option<DemonstrationAccount> {
         begin: match role {
             Role::Administrator | Role::Coordinator => "/manage",
             Role::Trainer => "/teach",
-            Role::FocalPoint | Role::Trainee => "/my",
+            Role::FocalPoint => "/nominate",
+            Role::Trainee => "/my",
         },
     })
 }

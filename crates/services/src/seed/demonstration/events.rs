@@ -9,8 +9,8 @@ use maktab_store::seeding as store;
 /// So long before registration opens an event was begun to be prepared.
 const PREPARED_FOR: Span = Span::days(21);
 
-/// The countries of the time zones, for events that are held nowhere else than in a time zone.
-const HOMES: [(&str, &str); 10] = [
+/// The ten countries and their time zones, for events that are held nowhere else than in a time zone.
+pub(super) const HOMES: [(&str, &str); 10] = [
     ("Asia/Kabul", "AF"),
     ("Asia/Baku", "AZ"),
     ("Asia/Tehran", "IR"),

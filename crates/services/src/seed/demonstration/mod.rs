@@ -9,6 +9,8 @@ mod certificates;
 mod codes;
 mod courses;
 mod events;
+mod invitations;
+mod nominations;
 mod people;
 mod registrations;
 
@@ -84,6 +86,12 @@ impl Services {
         }
         store::registrations(&mut tx, &registrations).await?;
         store::attendance(&mut tx, &attendance).await?;
+        let nominations = nominations::rows(&plan, &events, &registrations);
+        store::nominations(&mut tx, &nominations).await?;
+        let quotas = nominations::quotas(&plan, &events);
+        store::country_quotas(&mut tx, &quotas).await?;
+        let invitations = invitations::rows(&plan, &events)?;
+        store::invitations(&mut tx, &invitations).await?;
         let certificates =
             certificates::issue(self, &mut tx, &plan, &events, &registrations).await?;
         let mark = audit::Entry {
@@ -171,6 +179,13 @@ impl<'a> Plan<'a> {
         let mut all = self.dataset.accounts.iter();
         let account = all.find(|account| account.roles.contains(&wanted))?;
         self.accounts.get(account.person.as_str()).copied()
+    }
+
+    /// The account of the focal point who nominated this person, where it is one that can sign
+    /// in.
+    fn focal_point_of(&self, registration: &maktab_demo::Registration) -> Option<AccountId> {
+        let key = registration.nominated_by.as_deref()?;
+        self.accounts.get(key).copied()
     }
 
     /// The account of a coordinator of this event.

@@ -42,12 +42,28 @@ fn row(
         person: *person,
         state: state.code(),
         hold_until: (state == RegistrationState::Pending).then(|| registered_at + plan.hold),
+        without_seat: state == RegistrationState::Pending && !gives_seats_at_once(event),
         details: known.details.clone(),
-        consent_version: CONSENT_VERSION.to_owned(),
+        consent_version: match is_proposed(plan, registration) {
+            // Who was nominated agrees with the offer of a seat.
+            true => String::new(),
+            false => CONSENT_VERSION.to_owned(),
+        },
         registered_at,
         confirmed_at: (state == RegistrationState::Confirmed).then_some(since),
         ended_at: over.then_some(since),
         ended_by: over.then_some(by),
         reason: None,
     })
+}
+
+/// Whether it is a focal point's proposal on which nobody has decided.
+fn is_proposed(plan: &Plan<'_>, registration: &Registration) -> bool {
+    let undecided = registration.state == maktab_demo::RegistrationState::Submitted;
+    undecided && plan.focal_point_of(registration).is_some()
+}
+
+/// Whether a seat is held for whoever registers, until the address is confirmed.
+fn gives_seats_at_once(event: &Event) -> bool {
+    event.registration_mode == maktab_demo::RegistrationMode::Open
 }

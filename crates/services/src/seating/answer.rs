@@ -1,0 +1,290 @@
+//! Answering the offer of a seat: by the link of the mail, or signed in.
+
+use super::is_open_offer;
+use crate::mail::EventFacts;
+use crate::registration::confirm::{Proven, load};
+use crate::registration::{CONSENT_VERSION, EventBrief};
+use crate::sign_in::{Browser, NewSignIn};
+use crate::{Actor, Error, Result, Secret, Services};
+use maktab_domain::{
+    AccountId, EventState, RegistrationEvent, RegistrationId, RegistrationState, Timestamp,
+};
+use maktab_store::registrations::{EndedBy, RegistrationRow};
+use maktab_store::{Tx, accounts, links, queue, registrations, seats};
+
+/// An offer as its page shows it.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// The registration.
+    pub id: RegistrationId,
+    /// For which event.
+    pub event: EventBrief,
+    /// Whose place it would be.
+    pub name: String,
+    /// First instant at which it is too late.
+    pub until: Timestamp,
+    /// Whether the person was nominated, and so has not agreed to anything yet.
+    pub nominated: bool,
+}
+
+/// What the link of an offer leads to.
+#[derive(Debug, Clone)]
+pub enum OfferPage {
+    /// An offer that can be answered.
+    Open(Box<Offer>),
+    /// It was accepted: the place is the person's.
+    Accepted(Box<EventBrief>),
+    /// The time has run out, or it was declined or taken back.
+    Over(Box<EventBrief>),
+    /// The event will not take place.
+    EventCancelled(Box<EventBrief>),
+    /// There is no such link.
+    Unknown,
+}
+
+/// What answering came to.
+#[derive(Debug)]
+pub enum Answered {
+    /// The place is the person's.
+    Accepted {
+        /// Whose account it is.
+        account: AccountId,
+        /// The browser is signed in where the link proved the address for the first time or is
+        /// young; never into accounts that are trusted with more than a trainee's.
+        sign_in: Option<NewSignIn>,
+    },
+    /// The seat is free for others.
+    Declined,
+    /// Not possible; what the page says.
+    Not(OfferPage),
+}
+
+impl Services {
+    /// What the link of an offer leads to. Changes nothing.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn offer_page(&self, token: &str) -> Result<OfferPage> {
+        let mut tx = self.database().read().await?;
+        Ok(match self.offered(&mut tx, token).await? {
+            Some((row, facts)) => page(&row, &facts, self.now()),
+            None => OfferPage::Unknown,
+        })
+    }
+
+    async fn offered(
+        &self,
+        tx: &mut Tx,
+        token: &str,
+    ) -> Result<Option<(RegistrationRow, EventFacts)>> {
+        let Some(secret) = Secret::parse(token) else {
+            return Ok(None);
+        };
+        let purpose = links::Purpose::AnswerOffer;
+        match links::find(tx, &secret.hash().0, purpose).await? {
+            Some(link) => load(tx, RegistrationId(link.subject)).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Accepts an offer by the link of its mail. Who was nominated agrees to the text on
+    /// privacy by it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] where the account was disabled, or the database failed.
+    pub async fn accept_offer(&self, token: &str, browser: &Browser) -> Result<Answered> {
+        let mut tx = self.database().write().await?;
+        let Some((row, facts)) = self.answerable(&mut tx, token).await? else {
+            return Ok(Answered::Not(self.look_again(&mut tx, token).await?));
+        };
+        let age = self.link_age(&mut tx, token).await?;
+        let proven = self.accept(&mut tx, &row, &facts).await?;
+        let young = age.is_some_and(|age| age < self.settings().link_life);
+        let may_open = proven.first || young;
+        let sign_in = match may_open && !accounts::is_staff(&mut tx, proven.account).await? {
+            true => Some(self.open_sign_in(&mut tx, proven.account, browser).await?),
+            false => None,
+        };
+        tx.commit().await?;
+        self.wake_background();
+        Ok(Answered::Accepted {
+            account: proven.account,
+            sign_in,
+        })
+    }
+
+    /// Declines an offer by the link of its mail; the seat is offered to the next.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn decline_offer(&self, token: &str) -> Result<Answered> {
+        let mut tx = self.database().write().await?;
+        let Some((row, _)) = self.answerable(&mut tx, token).await? else {
+            return Ok(Answered::Not(self.look_again(&mut tx, token).await?));
+        };
+        self.give_up(&mut tx, &row, None).await?;
+        tx.commit().await?;
+        self.wake_background();
+        Ok(Answered::Declined)
+    }
+
+    /// Accepts an offer of one's own.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is somebody else's, [`Error::NotNow`] where it is too late,
+    /// or the database failed.
+    pub async fn accept_own_offer(&self, actor: &Actor, id: RegistrationId) -> Result<()> {
+        let mut tx = self.database().write().await?;
+        let (row, facts) = self.own_offer(&mut tx, actor, id).await?;
+        self.accept(&mut tx, &row, &facts).await?;
+        tx.commit().await?;
+        self.wake_background();
+        Ok(())
+    }
+
+    /// Declines an offer of one's own; the seat is offered to the next.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is somebody else's, [`Error::NotNow`] where it is too late,
+    /// or the database failed.
+    pub async fn decline_own_offer(&self, actor: &Actor, id: RegistrationId) -> Result<()> {
+        let mut tx = self.database().write().await?;
+        let (row, _) = self.own_offer(&mut tx, actor, id).await?;
+        self.give_up(&mut tx, &row, Some(actor.account)).await?;
+        tx.commit().await?;
+        self.wake_background();
+        Ok(())
+    }
+
+    async fn own_offer(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        id: RegistrationId,
+    ) -> Result<(RegistrationRow, EventFacts)> {
+        let (row, _) = load(tx, id).await?.ok_or(Error::NotFound)?;
+        if row.person_id != actor.person {
+            return Err(Error::NotFound);
+        }
+        seats::hold_still(tx, row.event_id).await?;
+        let (row, facts) = load(tx, id).await?.ok_or(Error::NotFound)?;
+        if is_open_offer(&row, &facts, self.now()) {
+            Ok((row, facts))
+        } else {
+            Err(Error::NotNow("offer-over-text"))
+        }
+    }
+
+    /// The offer of a link that can be answered now, with its event held still.
+    async fn answerable(
+        &self,
+        tx: &mut Tx,
+        token: &str,
+    ) -> Result<Option<(RegistrationRow, EventFacts)>> {
+        let Some((row, _)) = self.offered(tx, token).await? else {
+            return Ok(None);
+        };
+        seats::hold_still(tx, row.event_id).await?;
+        let Some(secret) = Secret::parse(token) else {
+            return Ok(None);
+        };
+        let purpose = links::Purpose::AnswerOffer;
+        let link = links::find(tx, &secret.hash().0, purpose).await?;
+        let unused = link.is_some_and(|link| link.used_at.is_none());
+        let loaded = load(tx, row.id).await?;
+        Ok(loaded.filter(|(row, facts)| unused && is_open_offer(row, facts, self.now())))
+    }
+
+    async fn look_again(&self, tx: &mut Tx, token: &str) -> Result<OfferPage> {
+        let found = self.offered(tx, token).await?;
+        let now = self.now();
+        Ok(found.map_or(OfferPage::Unknown, |(row, facts)| {
+            match page(&row, &facts, now) {
+                // The link was used: whatever became of it is over for this link.
+                OfferPage::Open(offer) => OfferPage::Over(Box::new(offer.event)),
+                other => other,
+            }
+        }))
+    }
+
+    async fn link_age(&self, tx: &mut Tx, token: &str) -> Result<Option<maktab_domain::Span>> {
+        let Some(secret) = Secret::parse(token) else {
+            return Ok(None);
+        };
+        let purpose = links::Purpose::AnswerOffer;
+        let link = links::find(tx, &secret.hash().0, purpose).await?;
+        Ok(link.map(|link| self.now() - link.created_at))
+    }
+
+    async fn accept(
+        &self,
+        tx: &mut Tx,
+        row: &RegistrationRow,
+        facts: &EventFacts,
+    ) -> Result<Proven> {
+        let now = self.now();
+        let next = row.state.after(RegistrationEvent::OfferAccepted);
+        let consent = row.consent_version.is_empty().then_some(CONSENT_VERSION);
+        if next.is_none() || !queue::accept(tx, row.id, now, consent).await? {
+            return Err(Error::NotNow("offer-over-text"));
+        }
+        links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;
+        let proven = self.prove(tx, row, RegistrationState::Confirmed).await?;
+        self.tell_standing(tx, row, RegistrationState::Confirmed, facts)
+            .await?;
+        let nothing = serde_json::json!({});
+        let account = Some(proven.account);
+        self.record(
+            tx,
+            account,
+            "registration.offer-accepted",
+            row.id.0,
+            &nothing,
+        )
+        .await?;
+        Ok(proven)
+    }
+
+    async fn give_up(
+        &self,
+        tx: &mut Tx,
+        row: &RegistrationRow,
+        account: Option<AccountId>,
+    ) -> Result<()> {
+        let now = self.now();
+        if !registrations::cancel(tx, row.id, row.state, EndedBy::Person, now).await? {
+            return Err(Error::NotNow("offer-over-text"));
+        }
+        links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;
+        let nothing = serde_json::json!({});
+        self.record(
+            tx,
+            account,
+            "registration.offer-declined",
+            row.id.0,
+            &nothing,
+        )
+        .await?;
+        self.release(tx, &row.claim()).await
+    }
+}
+
+fn page(row: &RegistrationRow, facts: &EventFacts, now: Timestamp) -> OfferPage {
+    let event = EventBrief::of(facts, now);
+    if facts.row.state == EventState::Cancelled {
+        return OfferPage::EventCancelled(Box::new(event));
+    }
+    match (row.state, row.hold_until) {
+        (RegistrationState::Confirmed, _) => OfferPage::Accepted(Box::new(event)),
+        (RegistrationState::Offered, Some(until)) if is_open_offer(row, facts, now) => {
+            OfferPage::Open(Box::new(Offer {
+                id: row.id,
+                event,
+                name: row.details.name_latin.clone(),
+                until,
+                nominated: row.consent_version.is_empty(),
+            }))
+        }
+        _ => OfferPage::Over(Box::new(event)),
+    }
+}

@@ -1,0 +1,125 @@
+//! Seats that become free, and who is offered them.
+//!
+//! Whoever frees a seat offers it in the same transaction to the first on the waiting list who
+//! fits the quotas. No seat lies free while somebody who could have it waits.
+
+mod answer;
+mod quotas;
+
+pub use answer::{Answered, Offer, OfferPage};
+pub use quotas::{NewQuota, Quota, SeatSettings, SeatsPage};
+
+pub use maktab_store::quotas::QuotaFor;
+
+use crate::mail::{self, EventFacts, OfferWords};
+use crate::registration::with_titles;
+use crate::{Error, Result, Services};
+use maktab_domain::{EventId, EventState, RegistrationEvent, RegistrationState, Span, Timestamp};
+use maktab_store::registrations::RegistrationRow;
+use maktab_store::seats::Claim;
+use maktab_store::{Tx, links, queue, registrations, seats};
+
+impl Services {
+    /// Gives a seat back and offers what is free. The event's row is changed first, as in
+    /// registering, so that no two transactions wait for each other.
+    pub(crate) async fn release(&self, tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
+        seats::free(tx, claim).await?;
+        self.offer_free_seats(tx, claim.event, 1).await?;
+        Ok(())
+    }
+
+    /// Offers up to `freed` seats, each to the first who waits and fits, while registration is
+    /// open. More are not offered though they be free: where coordinators give the seats, those
+    /// whom they put on the waiting list are their reserve.
+    pub(crate) async fn offer_free_seats(
+        &self,
+        tx: &mut Tx,
+        event: EventId,
+        freed: usize,
+    ) -> Result<()> {
+        let now = self.now();
+        let mut facts: Option<EventFacts> = None;
+        for _ in 0..freed {
+            let Some(row) = queue::first_who_fits(tx, event).await? else {
+                break;
+            };
+            let facts = match &mut facts {
+                Some(facts) => facts,
+                empty => {
+                    let row = registrations::event_by_id(tx, event).await?;
+                    empty.insert(with_titles(tx, row.ok_or(Error::NotFound)?).await?)
+                }
+            };
+            let Some(until) = answer_by(facts, now) else {
+                break;
+            };
+            if seats::take(tx, &row.claim()).await?.is_err() {
+                break;
+            }
+            self.offer(tx, &row, facts, until).await?;
+        }
+        Ok(())
+    }
+
+    /// Holds a seat that has been taken for somebody, and asks by mail whether they want it.
+    async fn offer(
+        &self,
+        tx: &mut Tx,
+        row: &RegistrationRow,
+        facts: &EventFacts,
+        until: Timestamp,
+    ) -> Result<()> {
+        let next = row.state.after(RegistrationEvent::SeatOffered);
+        if next.is_none() || !queue::offer(tx, row.id, row.state, until).await? {
+            return Err(Error::Failed(format!(
+                "registration {} changed while its event was held still",
+                row.id
+            )));
+        }
+        let letter = self
+            .offer_letter(tx, row, facts, until, OfferWords::Freed)
+            .await?;
+        self.post(tx, &letter).await?;
+        let detail = serde_json::json!({ "event": facts.row.id, "until": until });
+        self.record(tx, None, "registration.offered", row.id.0, &detail)
+            .await
+    }
+
+    /// The letter of an offer, with a link that is good as long as the offer.
+    pub(crate) async fn offer_letter(
+        &self,
+        tx: &mut Tx,
+        row: &RegistrationRow,
+        facts: &EventFacts,
+        until: Timestamp,
+        words: OfferWords,
+    ) -> Result<mail::Letter> {
+        let secret = self.new_secret();
+        let (hash, purpose) = (secret.hash().0, links::Purpose::AnswerOffer);
+        let now = self.now();
+        links::insert(tx, &hash, purpose, row.id.0, now, until).await?;
+        let to = crate::accounts::address(&row.email)?;
+        let locale = mail::language(&row.details.language);
+        let name = &row.details.name_latin;
+        let address = &self.settings().public_address;
+        Ok(mail::offered(
+            &to, locale, name, facts, &secret, until, address, words,
+        ))
+    }
+}
+
+/// Until when a seat can be held for an answer; `None` where nothing is offered any more:
+/// offers end with registration.
+pub(crate) fn answer_by(facts: &EventFacts, now: Timestamp) -> Option<Timestamp> {
+    let row = &facts.row;
+    let closes = row.registration_closes.min(row.starts_at);
+    let open = row.state == EventState::Published && now < closes;
+    open.then(|| (now + Span::hours(row.offer_hours)).min(closes))
+}
+
+/// Whether there is something to answer.
+pub(crate) fn is_open_offer(row: &RegistrationRow, facts: &EventFacts, now: Timestamp) -> bool {
+    row.state == RegistrationState::Offered
+        && facts.row.state == EventState::Published
+        && row.hold_until.is_some_and(|until| now < until)
+}

@@ -1,0 +1,134 @@
+//! The waiting list: its order, and the offer of a freed seat.
+
+use crate::registrations::RegistrationRow;
+use crate::{Result, Tx};
+use maktab_domain::{EventId, RegistrationId, RegistrationState, Timestamp};
+
+/// The first on the waiting list for whom a seat is free, in the event and in every quota.
+///
+/// # Errors
+/// The database failed.
+pub async fn first_who_fits(tx: &mut Tx, event: EventId) -> Result<Option<RegistrationRow>> {
+    optional!(
+        tx,
+        RegistrationRow,
+        "SELECT r.*, p.email FROM registrations r
+         JOIN people p ON p.id = r.person_id JOIN events e ON e.id = r.event_id
+         WHERE r.event_id = $1 AND r.state = 'waitlisted'
+           AND (r.role <> 'participant' OR e.taken < e.capacity)
+           AND NOT EXISTS (
+               SELECT 1 FROM quotas q WHERE q.event_id = r.event_id AND q.taken >= q.seats
+               AND ((r.role = 'participant'
+                     AND (q.country = r.country OR q.organisation_id = r.organisation_id))
+                    OR q.role = r.role))
+         ORDER BY r.priority DESC, r.queued_at, r.id LIMIT 1",
+        event
+    )
+}
+
+/// Holds a seat, which has been taken, until `until`; `false` where the registration no longer
+/// stands at `from`.
+///
+/// # Errors
+/// The database failed.
+pub async fn offer(
+    tx: &mut Tx,
+    id: RegistrationId,
+    from: RegistrationState,
+    until: Timestamp,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET state = 'offered', hold_until = $3 WHERE id = $1 AND state = $2",
+        id,
+        from.code(),
+        until
+    )?;
+    Ok(changed == 1)
+}
+
+/// Confirms an offered registration in time, with the text consented to where that was still
+/// missing; `false` where it is too late, or no longer offered.
+///
+/// # Errors
+/// The database failed.
+pub async fn accept(
+    tx: &mut Tx,
+    id: RegistrationId,
+    now: Timestamp,
+    consent: Option<&str>,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET state = 'confirmed', hold_until = NULL, confirmed_at = $2,
+            consent_version = coalesce($3, consent_version),
+            consented_at = CASE WHEN $3 IS NULL THEN consented_at ELSE $2 END
+         WHERE id = $1 AND state = 'offered' AND hold_until > $2",
+        id,
+        now,
+        consent
+    )?;
+    Ok(changed == 1)
+}
+
+/// The place of a registration on its waiting list, from 1, and how long the list is.
+///
+/// # Errors
+/// The database failed.
+pub async fn place(tx: &mut Tx, id: RegistrationId) -> Result<(i64, i64)> {
+    one!(
+        tx,
+        (i64, i64),
+        "SELECT count(*) FILTER (WHERE o.priority > r.priority OR (o.priority = r.priority
+                    AND (o.queued_at < r.queued_at OR (o.queued_at = r.queued_at AND o.id <= r.id)))),
+                count(*)
+         FROM registrations r JOIN registrations o
+           ON o.event_id = r.event_id AND o.state = 'waitlisted' AND o.role = r.role
+         WHERE r.id = $1 AND r.state = 'waitlisted'",
+        id
+    )
+}
+
+/// The places of a person on all her waiting lists: registration, place from 1, length.
+///
+/// # Errors
+/// The database failed.
+pub async fn places_of_person(
+    tx: &mut Tx,
+    person: maktab_domain::PersonId,
+) -> Result<Vec<(RegistrationId, i64, i64)>> {
+    rows!(
+        tx,
+        (RegistrationId, i64, i64),
+        "SELECT r.id,
+                count(*) FILTER (WHERE o.priority > r.priority OR (o.priority = r.priority
+                    AND (o.queued_at < r.queued_at OR (o.queued_at = r.queued_at AND o.id <= r.id)))),
+                count(*)
+         FROM registrations r JOIN registrations o
+           ON o.event_id = r.event_id AND o.state = 'waitlisted' AND o.role = r.role
+         WHERE r.person_id = $1 AND r.state = 'waitlisted'
+         GROUP BY r.id",
+        person
+    )
+}
+
+/// Sets the priority of somebody who waits, 0 to 9; `false` where nobody waits by this id.
+///
+/// # Errors
+/// The database failed, or the priority is out of range.
+pub async fn set_priority(
+    tx: &mut Tx,
+    event: EventId,
+    id: RegistrationId,
+    priority: i64,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET priority = $3
+         WHERE id = $1 AND event_id = $2 AND state = 'waitlisted'",
+        id,
+        event,
+        priority
+    )?;
+    Ok(changed == 1)
+}

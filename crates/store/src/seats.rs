@@ -1,0 +1,139 @@
+//! Seats: taken and given back in one place, for the event and for every quota at once.
+//!
+//! Whoever takes or frees a seat changes the event's row first. PostgreSQL then lets nobody
+//! else do so before the transaction ends, so that what is read of the quotas stays true;
+//! SQLite lets one writer in at a time anyway.
+
+use crate::{Result, Tx};
+use maktab_domain::{EventId, OrganisationId, ParticipantRole};
+
+/// What a seat is counted by.
+#[derive(Debug, Clone, Copy)]
+pub struct Claim<'a> {
+    /// The event.
+    pub event: EventId,
+    /// As what the person comes. Only participants take the seats of the event itself.
+    pub role: ParticipantRole,
+    /// Code of the country that the person comes from.
+    pub country: &'a str,
+    /// The organisation that the person comes for.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// Why there is no seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// Every seat of the event is taken, or the event is not published.
+    Event,
+    /// The event has seats left, but not for this country, organisation or role.
+    Quota,
+}
+
+/// The condition on the quotas that a claim counts for; $1 to $4 are its fields.
+macro_rules! claimed {
+    () => {
+        "event_id = $1 AND (($2 = 'participant' AND (country = $3 OR organisation_id = $4))
+                            OR role = $2)"
+    };
+}
+
+/// Takes a seat of a published event, in the event and in every quota that counts; `Err` in the
+/// answer where none is left, and then nothing has changed. The one place where the numbers of
+/// taken seats grow.
+///
+/// # Errors
+/// The database failed.
+pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<(), Bound>> {
+    let role = claim.role.code();
+    let participant = claim.role == ParticipantRole::Participant;
+    let seats = i64::from(participant);
+    let taken = execute!(
+        tx,
+        "UPDATE events SET taken = taken + $2
+         WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
+        claim.event,
+        seats
+    )?;
+    if taken == 0 {
+        return Ok(Err(Bound::Event));
+    }
+    let (quotas, full) = one!(
+        tx,
+        (i64, i64),
+        concat!(
+            "SELECT count(*), count(*) FILTER (WHERE taken >= seats) FROM quotas WHERE ",
+            claimed!()
+        ),
+        claim.event,
+        role,
+        claim.country,
+        claim.organisation
+    )?;
+    if full > 0 {
+        change(tx, claim.event, -seats).await?;
+        return Ok(Err(Bound::Quota));
+    }
+    if quotas > 0 {
+        execute!(
+            tx,
+            concat!("UPDATE quotas SET taken = taken + 1 WHERE ", claimed!()),
+            claim.event,
+            role,
+            claim.country,
+            claim.organisation
+        )?;
+    }
+    Ok(Ok(()))
+}
+
+/// Gives a seat back.
+///
+/// # Errors
+/// The database failed, or there was none to give back.
+pub async fn free(tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
+    let seats = i64::from(claim.role == ParticipantRole::Participant);
+    change(tx, claim.event, -seats).await?;
+    execute!(
+        tx,
+        concat!("UPDATE quotas SET taken = taken - 1 WHERE ", claimed!()),
+        claim.event,
+        claim.role.code(),
+        claim.country,
+        claim.organisation
+    )?;
+    Ok(())
+}
+
+/// Waits until nobody else changes the seats of an event, until the transaction ends.
+///
+/// # Errors
+/// The database failed.
+pub async fn hold_still(tx: &mut Tx, event: EventId) -> Result<()> {
+    change(tx, event, 0).await
+}
+
+/// Sets whether people may wait for a freed seat of an event, and for how many hours one is
+/// offered.
+///
+/// # Errors
+/// The database failed, or the hours are out of range.
+pub async fn set_waiting_list(tx: &mut Tx, event: EventId, open: bool, hours: i64) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE events SET waiting_list = $2, offer_hours = $3 WHERE id = $1",
+        event,
+        open,
+        hours
+    )?;
+    Ok(())
+}
+
+async fn change(tx: &mut Tx, event: EventId, by: i64) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE events SET taken = taken + $2 WHERE id = $1",
+        event,
+        by
+    )?;
+    Ok(())
+}
