@@ -37,6 +37,12 @@ const roles = [
     ],
     sees: '/manage/certificates/*/revoke',
   },
+  {
+    role: 'a focal point',
+    account: ['focal.tj', password('tj')],
+    from: ['/nominate'],
+    sees: '/nominate/*',
+  },
 ];
 
 for (const language of ['en', 'fa']) {
@@ -45,7 +51,7 @@ for (const language of ['en', 'fa']) {
       if (account) await signIn(page, language, ...account);
       const starts = from.map((path) => `/${language}${path}`);
       // What everybody sees is looked at as a visitor sees it.
-      const wanted = (kind) => !account || /\/(my|teach|manage)\b/.test(kind);
+      const wanted = (kind) => !account || /\/(my|teach|manage|nominate)\b/.test(kind);
       // All that is wrong is told at once: one fault does not hide the next page.
       const faults = [];
       let count = 0;

@@ -1,5 +1,6 @@
 //! The command line: commands, flags, and the help that explains them.
 
+use crate::configuration::DatabaseUrl;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use maktab_domain::{CountryCode, EmailAddress, Role};
 use std::net::SocketAddr;
@@ -150,6 +151,49 @@ pub(crate) enum Command {
     /// her address.
     #[command(verbatim_doc_comment)]
     Grant(Grant),
+    /// Write everything into one file: the database, the files, the keys
+    ///
+    /// The server may go on working: the backup is one consistent picture. It is read back and
+    /// compared before it gets its name. It restores into SQLite and PostgreSQL alike.
+    ///
+    /// A backup is SECRET: it holds the data of people and, unencrypted, the keys that sign
+    /// certificates. Only its owner may read the file; keep it so wherever you take it.
+    #[command(verbatim_doc_comment)]
+    Backup {
+        /// File to write, which must not exist; or a folder, where it is named after the time
+        #[arg(long, value_name = "FILE-OR-FOLDER")]
+        to: PathBuf,
+    },
+    /// Put a backup back: everything or nothing
+    ///
+    /// The backup is verified before anything is touched; afterwards every table is read back and
+    /// compared. Stop the server first. A backup of an older version is brought up to date. Mail
+    /// that was waiting when the backup was made leaves once the server starts.
+    #[command(verbatim_doc_comment)]
+    Restore {
+        /// The backup
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        /// Replace what is there: rows, files and keys
+        #[arg(long)]
+        force: bool,
+    },
+    /// Copy the database to another one, as from SQLite to PostgreSQL
+    ///
+    /// The target is migrated and has to be empty. Counts and checksums of every table are
+    /// compared at the end; where one differs, nothing stays in the target. Stop the server first:
+    /// what it writes after the copy has begun is not copied. Files and keys stay where they are,
+    /// in the data folder. A password that stands in an address can be seen in the list of
+    /// processes; PGPASSWORD in the environment cannot.
+    #[command(verbatim_doc_comment)]
+    Copy {
+        /// Database to read: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME
+        #[arg(long, value_name = "URL", value_parser = DatabaseUrl::parse)]
+        from: DatabaseUrl,
+        /// Empty database to fill
+        #[arg(long, value_name = "URL", value_parser = DatabaseUrl::parse)]
+        to: DatabaseUrl,
+    },
     /// Say what is misconfigured, and what to do about it
     ///
     /// Looks at the settings, the database, the data folder, the keys, the built site, the public

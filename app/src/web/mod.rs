@@ -3,7 +3,7 @@
 
 mod assets;
 mod components;
-mod csv;
+mod export;
 mod failure;
 mod form;
 mod layout;
@@ -15,7 +15,7 @@ mod visit;
 
 pub use assets::Assets;
 pub(crate) use components::{Content, DOT, Room, foreign, numbered, trail};
-pub(crate) use csv::Csv;
+pub(crate) use export::{Export, export_routes, exports};
 pub(crate) use failure::Failure;
 pub(crate) use form::{CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};
 pub(crate) use page::Page;

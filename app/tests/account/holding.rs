@@ -12,6 +12,9 @@ async fn a_seat_that_is_not_confirmed_in_time_is_free_again() {
     for fixture in Fixture::each().await {
         let site = Site::on(fixture);
         site.event(|plan| plan.capacity = 1).await;
+        site.fixture
+            .change("UPDATE events SET waiting_list = FALSE")
+            .await;
         site.browser().register(&filled("a@example.org")).await;
         let second = filled("b@example.org");
         assert_eq!(site.browser().register(&second).await.status, 422);
@@ -47,6 +50,9 @@ async fn the_last_seat_is_given_once() {
     for fixture in Fixture::each().await {
         let site = Arc::new(Site::on(fixture));
         site.event(|plan| plan.capacity = 1).await;
+        site.fixture
+            .change("UPDATE events SET waiting_list = FALSE")
+            .await;
         let racers = (0..24).map(|n| {
             let site = site.clone();
             tokio::spawn(async move {

@@ -205,8 +205,17 @@ async fn pages_of_ones_own_are_stored_nowhere() {
     let site = Site::new().await;
     let (_, account) = site.fixture.add_person("Aziza Karimova", A).await;
     let browser = site.signed_in(account).await;
-    for path in ["/en/my", "/en/my/details", "/en/my/account"] {
+    let nobody = site.browser();
+    for path in [
+        "/en/my",
+        "/en/my/details",
+        "/en/my/account",
+        "/en/my/registrations.csv",
+        "/en/my/certificates.json",
+    ] {
+        assert_eq!(nobody.get(path).await.status, 303, "{path}");
         let answer = browser.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
         assert_eq!(
             answer.header(axum::http::header::CACHE_CONTROL),
             "no-store",

@@ -118,6 +118,9 @@ async fn one_can_register_only_while_the_gate_is_open() {
             })
             .await;
         if gate == "full" {
+            site.fixture
+                .change("UPDATE events SET waiting_list = FALSE")
+                .await;
             let (person, _) = site
                 .fixture
                 .add_person("First Comer", "f@example.org")

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod certificates;
+mod exports;
 mod invitations;
 mod manage;
 mod nominate;

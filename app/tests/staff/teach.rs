@@ -50,9 +50,13 @@ async fn pages_of_trainers_are_for_those_who_run_the_event() {
     for path in [
         "/en/teach/borders",
         "/en/teach/borders/roster.csv",
+        "/en/teach/borders/roster.xlsx",
+        "/en/teach/borders/roster.json",
         sheet.as_str(),
         "/en/teach/eco-only",
         "/en/teach/eco-only/roster.csv",
+        "/en/teach/eco-only/roster.xlsx",
+        "/en/teach/eco-only/roster.json",
         own_sheet.as_str(),
     ] {
         let joint = !path.contains("eco-only");

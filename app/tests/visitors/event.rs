@@ -99,7 +99,8 @@ async fn whoever_cannot_register_is_told_why() {
             "by personal invitation",
         ),
         (
-            "UPDATE events SET registration_mode = 'open', taken = capacity",
+            "UPDATE events SET registration_mode = 'open', taken = capacity,
+                waiting_list = FALSE",
             "All seats are taken.",
         ),
         (

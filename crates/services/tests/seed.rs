@@ -79,7 +79,8 @@ async fn a_demonstration_is_whole_and_fits_the_rules() {
         for nothing in [
             // Seats are counted as registering would have counted them.
             "SELECT count(*) FROM events e WHERE taken <> (SELECT count(*) FROM registrations r
-               WHERE r.event_id = e.id AND state IN ('pending', 'submitted', 'confirmed', 'offered'))",
+               WHERE r.event_id = e.id AND (state IN ('confirmed', 'offered')
+               OR (state = 'pending' AND NOT without_seat)))",
             // Attendance is of sessions in which it is taken, and of the same event.
             "SELECT count(*) FROM attendance a JOIN sessions s ON s.id = a.session_id
                JOIN registrations r ON r.id = a.registration_id

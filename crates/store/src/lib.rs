@@ -17,6 +17,7 @@ pub mod accounts;
 pub mod attempts;
 pub mod attendance;
 pub mod audit;
+pub mod backup;
 pub mod catalogue;
 pub mod certificates;
 pub mod courses;
@@ -37,6 +38,7 @@ pub mod seats;
 pub mod seeding;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod transfer;
 
 pub use database::{Database, Engine, Tx};
 pub use error::{Error, Result};

@@ -1,6 +1,6 @@
 //! The shape of the database: which migrations it has seen, compared with this program's.
 
-use crate::{Database, Result};
+use crate::{Database, Result, Tx};
 use sqlx::migrate::Migrator;
 
 pub(crate) static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
@@ -52,6 +52,24 @@ impl Database {
         };
         Ok(compare(ours, &applied))
     }
+}
+
+/// The migrations of this program, the first one first.
+pub(crate) fn versions() -> Vec<i64> {
+    SQLITE.iter().map(|own| own.version).collect()
+}
+
+/// The migrations that the database of this transaction has seen.
+///
+/// # Errors
+/// The database failed, or was never migrated.
+pub(crate) async fn applied(tx: &mut Tx) -> Result<Vec<i64>> {
+    let versions = rows!(
+        tx,
+        (i64,),
+        "SELECT version FROM _sqlx_migrations WHERE success ORDER BY version"
+    )?;
+    Ok(versions.into_iter().map(|(version,)| version).collect())
 }
 
 fn compare(ours: &Migrator, applied: &[(i64, Vec<u8>)]) -> SchemaState {

@@ -41,20 +41,7 @@ impl TestDatabase {
     /// On PostgreSQL, in a schema of its own, where `MAKTAB_TEST_POSTGRES` holds an address.
     pub async fn postgres() -> Option<Self> {
         let address = std::env::var("MAKTAB_TEST_POSTGRES").ok()?;
-        let schema = format!("maktab_test_{}", unique());
-        let admin = Database::open(&address).await.expect("PostgreSQL answers");
-        let mut tx = admin.write().await.expect("a transaction");
-        let create = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-        if let Tx::Postgres(tx) = &mut tx {
-            sqlx::query(create)
-                .execute(&mut **tx)
-                .await
-                .expect("a schema");
-        }
-        tx.commit().await.expect("a commit");
-        admin.close().await;
-        let sign = if address.contains('?') { '&' } else { '?' };
-        let own = format!("{address}{sign}options=-c%20search_path%3D{schema}");
+        let own = own_schema(&address, &format!("maktab_test_{}", unique())).await;
         let database = Database::open(&own).await.expect("PostgreSQL answers");
         database.migrate().await.expect("the schema");
         Some(Self {
@@ -72,6 +59,23 @@ impl TestDatabase {
         }
         all
     }
+}
+
+/// Makes a schema on the PostgreSQL at this address; answers the address of an empty database there.
+pub async fn own_schema(address: &str, schema: &str) -> String {
+    let admin = Database::open(address).await.expect("PostgreSQL answers");
+    let mut tx = admin.write().await.expect("a transaction");
+    let create = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
+    if let Tx::Postgres(tx) = &mut tx {
+        sqlx::query(create)
+            .execute(&mut **tx)
+            .await
+            .expect("a schema");
+    }
+    tx.commit().await.expect("a commit");
+    admin.close().await;
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}options=-c%20search_path%3D{schema}")
 }
 
 impl Drop for TestDatabase {

@@ -9,12 +9,13 @@ use crate::project::Project;
 use crate::tool;
 
 /// Each of our crates and those of ours that it may depend on.
-const DIRECTION: [(&str, &[&str]); 10] = [
+const DIRECTION: [(&str, &[&str]); 11] = [
     ("maktab-domain", &[]),
     ("maktab-locale", &[]),
     ("maktab-demo", &[]),
     ("maktab-store", &["maktab-domain"]),
     ("maktab-certificates", &[]),
+    ("maktab-tables", &["maktab-locale"]),
     (
         "maktab-services",
         &[
@@ -28,7 +29,12 @@ const DIRECTION: [(&str, &[&str]); 10] = [
     // What goes beyond `domain` must be optional: it belongs to the feature `ssr`.
     (
         "maktab-app",
-        &["maktab-domain", "maktab-locale?", "maktab-services?"],
+        &[
+            "maktab-domain",
+            "maktab-locale?",
+            "maktab-services?",
+            "maktab-tables?",
+        ],
     ),
     ("maktab-frontend", &["maktab-app"]),
     (
@@ -46,7 +52,7 @@ const DIRECTION: [(&str, &[&str]); 10] = [
 
 /// Libraries from outside and the only crates of ours that may name them; a `?` means only as an
 /// optional dependency.
-const PLACEMENT: [(&str, &[&str]); 8] = [
+const PLACEMENT: [(&str, &[&str]); 11] = [
     ("sqlx", &["maktab-store", "maktab-domain?"]),
     ("axum", &["maktab-app?", "maktab"]),
     ("leptos", &["maktab-app", "maktab-frontend"]),
@@ -54,6 +60,10 @@ const PLACEMENT: [(&str, &[&str]); 8] = [
     ("tokio", &["maktab-services", "maktab-store", "maktab"]),
     ("typst", &["maktab-certificates"]),
     ("rand", &["maktab-services", "maktab"]),
+    // Files of others are read with limits, in one place.
+    ("csv", &["maktab-tables"]),
+    ("quick-xml", &["maktab-tables"]),
+    ("zip", &["maktab-store", "maktab-tables"]),
     // Times are jiff's.
     ("chrono", &[]),
 ];

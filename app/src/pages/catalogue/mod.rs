@@ -1,6 +1,7 @@
 //! The catalogue: the list of events with its search and filters, also as a calendar.
 
 mod empty;
+mod export;
 mod find;
 mod places;
 mod query;
@@ -16,7 +17,7 @@ pub(super) use texts::{Marked, lines, marked};
 
 use crate::Web;
 use crate::islands::catalogue::RefineCatalogue;
-use crate::web::{Answer, DOT, Visit};
+use crate::web::{Answer, DOT, Visit, export_routes, exports};
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -31,6 +32,7 @@ use query::Asked;
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/events", get(show))
+        .merge(export_routes("/{lang}/events", export::download))
         .route("/calendar.ics", get(calendar))
 }
 
@@ -67,6 +69,11 @@ fn results(
         view! { {DOT} <a href=visit.link("/events")>{t!(l, "catalogue-clear")}</a> }
     });
     let calendar = query::write("/calendar.ics", wanted, 1, Some(l.tag()));
+    let asked = query::write("", wanted, 1, None);
+    let files = (!found.events.is_empty()).then(|| {
+        let files = exports(l, &visit.link("/events"), asked.trim_start_matches('?'));
+        view! { {DOT} {files} }
+    });
     let list = if found.events.is_empty() {
         empty::advice(visit, wanted).into_any()
     } else {
@@ -78,6 +85,7 @@ fn results(
                 <span id="count">{t!(l, "catalogue-count", count = found.count)}</span>
                 {DOT}
                 <a href=calendar>{t!(l, "catalogue-subscribe")}</a>
+                {files}
                 {clear}
             </p>
             {list}

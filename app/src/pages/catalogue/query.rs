@@ -50,7 +50,7 @@ pub(super) fn read(query: &str, reference: &Reference) -> Asked {
             }
             "from" => wanted.from = day(value),
             "until" => wanted.until = day(value),
-            "page" => page = value.parse().unwrap_or(1),
+            "page" => page = value.parse().unwrap_or(1).max(1),
             _ => {}
         }
     }

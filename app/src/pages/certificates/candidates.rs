@@ -3,14 +3,14 @@
 use super::address;
 use super::reasons::answer;
 use crate::pages::teach::{PersonName, person_text, query};
-use crate::web::Visit;
+use crate::web::{Visit, exports};
 use leptos::prelude::*;
 use maktab_locale::{Locale, t};
 use maktab_services::eligible::{Candidate, EventCertificates, Group};
 
 /// Which of the participants are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Filter {
+pub(super) enum Filter {
     All,
     Only(Group),
 }
@@ -23,6 +23,13 @@ const FILTERS: [Filter; 4] = [
 ];
 
 impl Filter {
+    /// The one in the address (`show`).
+    pub fn chosen(visit: &Visit) -> Self {
+        let asked = query(visit);
+        let chosen = FILTERS.iter().find(|f| f.code() == asked.get("show"));
+        chosen.copied().unwrap_or(Self::All)
+    }
+
     const fn code(self) -> &'static str {
         match self {
             Self::All => "",
@@ -41,7 +48,7 @@ impl Filter {
         }
     }
 
-    fn takes(self, candidate: &Candidate) -> bool {
+    pub fn takes(self, candidate: &Candidate) -> bool {
         match self {
             Self::All => true,
             Self::Only(group) => candidate.group == group,
@@ -52,9 +59,7 @@ impl Filter {
 /// The participants, by the filter in the address (`show`).
 pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView + use<> {
     let l = visit.locale;
-    let chosen = query(visit);
-    let chosen = FILTERS.iter().find(|f| f.code() == chosen.get("show"));
-    let chosen = chosen.copied().unwrap_or(Filter::All);
+    let chosen = Filter::chosen(visit);
     let heading = view! { <h2 id="participants">{t!(l, "certificate-people")}</h2> };
     if all.candidates.is_empty() {
         return view! { {heading} <p class="empty">{t!(l, "certificate-people-none")}</p> }
@@ -66,9 +71,15 @@ pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView +
     } else {
         table(visit, all, rows).into_any()
     };
+    let path = address(visit, &all.event.head.slug, "/participants");
+    let asked = match chosen {
+        Filter::All => String::new(),
+        Filter::Only(_) => format!("show={}", chosen.code()),
+    };
     view! {
         {heading}
         {filters(visit, all, chosen)}
+        <p class="soft">{exports(l, &path, &asked)}</p>
         {list}
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The certificates of an event that were issued, with their files and what can be done.
 
-use crate::web::Visit;
+use super::address;
+use crate::web::{Visit, exports};
 use leptos::prelude::*;
 use maktab_domain::CertificateStanding;
 use maktab_locale::{LocalTime, Locale, fold_for_search, t};
@@ -19,17 +20,12 @@ pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView +
         .into_any();
     }
     let zone = &all.event.head.time_zone;
-    let mut sorted: Vec<_> = all.issued.iter().collect();
-    sorted.sort_by_cached_key(|issued| {
-        (
-            fold_for_search(&issued.name),
-            Reverse(issued.issued_at.millis()),
-        )
-    });
-    let rows = sorted.into_iter().map(|issued| row(visit, zone, issued));
+    let rows = by_name(all).into_iter();
+    let rows = rows.map(|issued| row(visit, zone, issued));
     let rows = rows.collect_view();
     view! {
         <h2 id="issued">{heading.clone()}</h2>
+        <p class="soft">{exports(l, &address(visit, &all.event.head.slug, ""), "")}</p>
         <div class="table-wrap" tabindex="0">
             <table class="issued stack">
                 <caption class="hidden">{heading}</caption>
@@ -47,6 +43,18 @@ pub(super) fn section(visit: &Visit, all: &EventCertificates) -> impl IntoView +
         </div>
     }
     .into_any()
+}
+
+/// The issued certificates by name; of one person, the latest first.
+pub(super) fn by_name(all: &EventCertificates) -> Vec<&IssuedCertificate> {
+    let mut sorted: Vec<_> = all.issued.iter().collect();
+    sorted.sort_by_cached_key(|issued| {
+        (
+            fold_for_search(&issued.name),
+            Reverse(issued.issued_at.millis()),
+        )
+    });
+    sorted
 }
 
 fn row(visit: &Visit, zone: &str, issued: &IssuedCertificate) -> impl IntoView + use<> {

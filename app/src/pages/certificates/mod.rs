@@ -2,6 +2,7 @@
 //! progress, revoking, the files.
 
 mod candidates;
+mod export;
 mod files;
 mod issue;
 mod issued;
@@ -13,7 +14,7 @@ mod single;
 
 use crate::Web;
 use crate::pages::manage::{EventTab, event_trail};
-use crate::web::Visit;
+use crate::web::{Visit, export_routes};
 use axum::Router;
 use axum::routing::get;
 use leptos::prelude::*;
@@ -25,6 +26,11 @@ pub(super) fn routes() -> Router<Web> {
     let of_event = |path: &str| format!("{EVENT}{path}");
     Router::new()
         .route(EVENT, get(overview::show))
+        .merge(export_routes(EVENT, export::certificates))
+        .merge(export_routes(
+            &of_event("/participants"),
+            export::participants,
+        ))
         .route(&of_event("/issue"), get(issue::show).post(issue::start))
         .route(
             &of_event("/issue/{registration}"),

@@ -18,7 +18,7 @@ pub(super) async fn robots(State(web): State<Web>) -> Response {
     for part in CLOSED {
         text += &format!("Disallow: /*/{part}\n");
     }
-    text += "Disallow: /*/events?\nDisallow: /language/\nDisallow: /dev/\n\n";
+    text += "Disallow: /*/events?\nDisallow: /*/events.\nDisallow: /language/\nDisallow: /dev/\n\n";
     let address = &web.services.settings().public_address;
     text += &format!("Sitemap: {}\n", address.link("/sitemap.xml"));
     file("text/plain; charset=utf-8", text)

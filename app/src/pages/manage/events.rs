@@ -3,21 +3,33 @@
 use super::frame::state_badge;
 use super::{event_path, list_title};
 use crate::pages::teach::{event_line, query};
-use crate::web::{Answer, Content, Page, Posted, Visit, encode};
+use crate::web::{Answer, Content, DOT, Export, Page, Posted, Visit, encode, exports};
+use axum::response::Response;
 use leptos::prelude::*;
 use maktab_domain::{EventState, RegistrationMode};
-use maktab_locale::{Locale, t};
+use maktab_locale::{LocalTime, Locale, t};
 use maktab_services::managing::{EventFilter, ManagedEvent, ManagedEvents, Time};
+use maktab_tables::Cell;
 
 pub(super) async fn show(visit: Visit) -> Answer {
     let asked = query(&visit);
-    let actor = visit.signed_in()?;
-    let events = visit
-        .services()
-        .managed_events(actor, &filter(&asked))
-        .await;
-    let events = events.map_err(|error| visit.failure(error))?;
+    let events = load(&visit, &filter(&asked)).await?;
     Ok(page(&visit, &asked, events))
+}
+
+pub(super) async fn download(visit: Visit) -> Answer<Response> {
+    let everything = EventFilter {
+        page: 0,
+        ..filter(&query(&visit))
+    };
+    let found = load(&visit, &everything).await?;
+    file(&visit, &found).download(&visit, "events")
+}
+
+async fn load(visit: &Visit, filter: &EventFilter) -> Answer<ManagedEvents> {
+    let actor = visit.signed_in()?;
+    let events = visit.services().managed_events(actor, filter).await;
+    events.map_err(|error| visit.failure(error))
 }
 
 /// The code of what is going on now, among the states.
@@ -33,8 +45,60 @@ fn filter(asked: &Posted) -> EventFilter {
             _ => Time::Any,
         },
         search: asked.get("q").to_owned(),
-        page: asked.get("page").parse().unwrap_or(1),
+        page: asked.get("page").parse().unwrap_or(1).max(1),
     }
+}
+
+fn file(visit: &Visit, found: &ManagedEvents) -> Export {
+    let l = visit.locale;
+    let columns = [
+        ("title", t!(l, "manage-column-event")),
+        ("address", t!(l, "export-address")),
+        ("kind", t!(l, "manage-field-kind")),
+        ("state", t!(l, "manage-column-state")),
+        ("mode", t!(l, "manage-field-mode")),
+        ("country", t!(l, "manage-field-country")),
+        ("city", t!(l, "manage-field-city")),
+        ("starts_at", t!(l, "manage-field-starts")),
+        ("ends_at", t!(l, "manage-field-ends")),
+        ("time_zone", t!(l, "manage-field-time-zone")),
+        ("admission", t!(l, "manage-field-admission")),
+        ("capacity", t!(l, "manage-field-capacity")),
+        ("taken", t!(l, "export-seats-taken")),
+        ("submitted", t!(l, "manage-column-waiting")),
+    ];
+    let mut table = Export::new(visit, list_title(visit), columns);
+    let public = &visit.services().settings().public_address;
+    for event in &found.events {
+        let address = visit.link(&format!("/events/{}", event.slug));
+        let at = |time: maktab_domain::Timestamp| {
+            let at = LocalTime::or_utc(time.millis(), &event.time_zone);
+            Cell::from(at.iso_datetime())
+        };
+        let admission = event.registration_mode.code();
+        let state = if event.running {
+            RUNNING
+        } else {
+            event.state.code()
+        };
+        table.row([
+            event.titles.best(l.tag()).1.into(),
+            public.link(&address).into(),
+            Cell::word(event.kind.code(), l.text(&format!("kind-{}", event.kind))),
+            Cell::word(state, l.text(&format!("state-event-{state}"))),
+            Cell::word(event.mode.code(), l.text(&format!("mode-{}", event.mode))),
+            Cell::word(&event.country, l.country_name(&event.country)),
+            event.city.best(l.tag()).1.into(),
+            at(event.starts_at),
+            at(event.ends_at),
+            event.time_zone.as_str().into(),
+            Cell::word(admission, l.text(&format!("admission-{admission}"))),
+            event.capacity.into(),
+            event.taken.into(),
+            event.submitted.into(),
+        ]);
+    }
+    table
 }
 
 fn page(visit: &Visit, asked: &Posted, found: ManagedEvents) -> Page {
@@ -80,7 +144,9 @@ fn page(visit: &Visit, asked: &Posted, found: ManagedEvents) -> Page {
             </a>
         </div>
         {find(visit, asked)}
-        <p class="soft">{count}</p>
+        <p class="soft">
+            {count} {DOT} {exports(l, &visit.link("/manage/events"), &visit.query)}
+        </p>
         {list}
         {pager(visit, asked, found.page, found.pages)}
     };

@@ -19,6 +19,7 @@ pub(super) use frame::{EventTab, event_frame, event_trail};
 pub(super) use registrations::state_badge;
 
 use crate::Web;
+use crate::web::export_routes;
 use axum::Router;
 use axum::routing::get;
 use maktab_locale::t;
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Router<Web> {
     let at = |rest: &str| format!("{event}{rest}");
     Router::new()
         .route("/{lang}/manage", get(events::show))
+        .merge(export_routes("/{lang}/manage/events", events::download))
         .route(
             "/{lang}/manage/events/new",
             get(new::show).post(new::create),
@@ -49,7 +51,10 @@ pub(super) fn routes() -> Router<Web> {
             get(registrations::show).post(registrations::decide),
         )
         .route(&at("/seats"), get(seats::show).post(seats::submit))
-        .route(&at("/registrations.csv"), get(registrations::download))
+        .merge(export_routes(
+            &at("/registrations"),
+            registrations::download,
+        ))
         .route(
             &at("/registrations/{registration}"),
             get(registration::show).post(registration::decide),

@@ -3,7 +3,7 @@
 use super::events::{choice, pager};
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::{PersonName, query};
-use crate::web::{Answer, Csv, DOT, ErrorSummary, Form, Page, Posted, TextArea, Visit};
+use crate::web::{Answer, DOT, ErrorSummary, Export, Form, Page, Posted, TextArea, Visit, exports};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,6 +14,7 @@ use maktab_services::managing::{
     Registration, RegistrationFilter, Registrations, Sort, Undoable, Verdict,
 };
 use maktab_services::{Error, FieldErrors};
+use maktab_tables::Cell;
 
 type Address = Path<(String, String)>;
 
@@ -26,7 +27,7 @@ pub(super) async fn show(visit: Visit, Path((_, slug)): Address) -> Answer {
 pub(super) async fn download(visit: Visit, Path((_, slug)): Address) -> Answer<Response> {
     let found = load(&visit, &slug, &query(&visit), 0).await?;
     let name = format!("registrations-{}", found.head.slug);
-    Ok(file(visit.locale, &found).download(&name))
+    file(&visit, &found).download(&visit, &name)
 }
 
 /// Decides on those whose boxes are ticked, or takes decisions back, and comes back to the
@@ -53,12 +54,16 @@ pub(super) async fn decide(
         "wait" => (Verdict::Wait, "waiting"),
         _ => (Verdict::Approve, "approved"),
     };
-    if ids.is_empty() {
-        return Ok(back(&visit, [("ticked", 0)]));
-    }
     let why = posted.get("reason");
+    // Nobody is ticked: nothing happens, but only to those who may decide.
+    let verdict = if ids.is_empty() {
+        Verdict::Approve
+    } else {
+        verdict
+    };
     let done = services.decide_registrations(actor, &slug, &ids, verdict, why);
     match done.await {
+        Ok(_) if ids.is_empty() => Ok(back(&visit, [("ticked", 0)])),
         Ok(done) => Ok(back(&visit, [(word, done.done), ("no-seat", done.no_seat)])),
         Err(Error::Refused(errors)) => {
             let mut asked = query(&visit);
@@ -119,38 +124,41 @@ async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<
     found.map_err(|error| visit.failure(error))
 }
 
-fn file(l: Locale, found: &Registrations) -> Csv {
-    let mut table = Csv::new([
-        t!(l, "teach-column-name"),
-        t!(l, "teach-column-native"),
-        t!(l, "manage-column-email"),
-        t!(l, "teach-column-country"),
-        t!(l, "teach-column-institution"),
-        t!(l, "manage-column-job"),
-        t!(l, "manage-column-language"),
-        t!(l, "manage-column-state"),
-        t!(l, "manage-column-registered"),
-        t!(l, "manage-column-confirmed"),
-        t!(l, "manage-column-ended"),
-        t!(l, "manage-reason"),
-    ]);
+fn file(visit: &Visit, found: &Registrations) -> Export {
+    let l = visit.locale;
+    let columns = [
+        ("name", t!(l, "teach-column-name")),
+        ("native_name", t!(l, "teach-column-native")),
+        ("email", t!(l, "manage-column-email")),
+        ("country", t!(l, "teach-column-country")),
+        ("institution", t!(l, "teach-column-institution")),
+        ("job_title", t!(l, "manage-column-job")),
+        ("language", t!(l, "manage-column-language")),
+        ("state", t!(l, "manage-column-state")),
+        ("registered_at", t!(l, "manage-column-registered")),
+        ("confirmed_at", t!(l, "manage-column-confirmed")),
+        ("ended_at", t!(l, "manage-column-ended")),
+        ("reason", t!(l, "manage-reason")),
+    ];
+    let mut table = Export::new(visit, t!(l, "manage-tab-registrations"), columns);
     // Times as machines read them, in the event's zone with its offset.
     let zone = &found.head.time_zone;
     let time = |at: maktab_domain::Timestamp| LocalTime::or_utc(at.millis(), zone).iso_datetime();
     for row in &found.rows {
+        let state = l.text(&format!("state-registration-{}", row.state));
         table.row([
-            row.name_latin.clone(),
-            row.name_native.clone().unwrap_or_default(),
-            row.email.clone(),
-            l.country_name(&row.country),
-            row.institution.clone(),
-            row.job_title.clone(),
-            l.language_name(&row.language),
-            l.text(&format!("state-registration-{}", row.state)),
-            time(row.registered_at),
-            row.confirmed_at.map(time).unwrap_or_default(),
-            row.ended_at.map(time).unwrap_or_default(),
-            row.reason.clone().unwrap_or_default(),
+            row.name_latin.clone().into(),
+            row.name_native.clone().into(),
+            row.email.clone().into(),
+            Cell::word(&row.country, l.country_name(&row.country)),
+            row.institution.clone().into(),
+            row.job_title.clone().into(),
+            Cell::word(&row.language, l.language_name(&row.language)),
+            Cell::word(row.state.code(), state),
+            time(row.registered_at).into(),
+            row.confirmed_at.map(time).into(),
+            row.ended_at.map(time).into(),
+            row.reason.clone().into(),
         ]);
     }
     table
@@ -223,9 +231,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldError
         <p class="soft">
             {t!(l, "manage-found", count = count(found.found))} {DOT}
             {t!(l, "manage-seats", taken = taken, capacity = capacity)} {DOT}
-            <a href=file_address(visit, &found.head.slug) download="">
-                {t!(l, "teach-download")}
-            </a>
+            {exports(l, &event_path(visit, &found.head.slug, "/registrations"), &visit.query)}
         </p>
         {list}
         {pager(visit, asked, found.page, found.pages)}
@@ -247,16 +253,6 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldError
 
 fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
-}
-
-/// The file of what is looked for, on all pages.
-fn file_address(visit: &Visit, slug: &str) -> String {
-    let path = event_path(visit, slug, "/registrations.csv");
-    if visit.query.is_empty() {
-        path
-    } else {
-        format!("{path}?{}", visit.query)
-    }
 }
 
 /// Leads to the same list with every box ticked, or with none.

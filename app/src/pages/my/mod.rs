@@ -4,10 +4,11 @@ mod account;
 mod cancel;
 mod certificates;
 mod details;
+mod export;
 mod registrations;
 
 use crate::Web;
-use crate::web::{Answer, Visit};
+use crate::web::{Answer, Visit, export_routes, exports};
 use axum::Router;
 use axum::extract::Query;
 use axum::routing::{get, post};
@@ -19,6 +20,14 @@ use serde::Deserialize;
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/my", get(show))
+        .merge(export_routes(
+            "/{lang}/my/registrations",
+            export::registrations,
+        ))
+        .merge(export_routes(
+            "/{lang}/my/certificates",
+            export::certificates,
+        ))
         .route(
             "/{lang}/my/details",
             get(details::show).post(details::submit),
@@ -66,16 +75,26 @@ async fn show(visit: Visit, Query(done): Query<JustDone>) -> Answer {
     let found = visit.services().my_page(actor).await;
     let page = found.map_err(|error| visit.failure(error))?;
     let l = visit.locale;
+    // One's own lists as files, where there is something in them.
+    let files = |list: &str, empty: bool| {
+        let path = visit.link(&format!("/my/{list}"));
+        (!empty).then(|| view! { <p class="soft">{exports(l, &path, "")}</p> })
+    };
+    let no_registrations = page.upcoming.is_empty() && page.past.is_empty();
+    let registrations_files = files("registrations", no_registrations);
+    let certificates_files = files("certificates", page.certificates.is_empty());
     let content = view! {
         <div class="lead"><h1>{t!(l, "my-title")}</h1></div>
         {tabs(&visit)}
         {done.note(l)}
         <section aria-labelledby="upcoming">
             <h2 id="upcoming">{t!(l, "my-upcoming")}</h2>
+            {registrations_files}
             {registrations::upcoming(l, page.upcoming)}
         </section>
         <section aria-labelledby="certificates">
             <h2 id="certificates">{t!(l, "my-certificates")}</h2>
+            {certificates_files}
             {certificates::list(l, page.certificates)}
         </section>
         {registrations::past(l, page.past)}

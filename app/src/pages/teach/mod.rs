@@ -9,6 +9,7 @@ mod sheet;
 pub(super) use parts::{PersonName, event_line, person_text, query};
 
 use crate::Web;
+use crate::web::export_routes;
 use axum::Router;
 use axum::routing::get;
 
@@ -17,7 +18,10 @@ pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/teach", get(events::show))
         .route("/{lang}/teach/{slug}", get(roster::show))
-        .route("/{lang}/teach/{slug}/roster.csv", get(roster::download))
+        .merge(export_routes(
+            "/{lang}/teach/{slug}/roster",
+            roster::download,
+        ))
         .route(
             "/{lang}/teach/{slug}/sessions/{session}",
             get(sheet::show).post(sheet::save),

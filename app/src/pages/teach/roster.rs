@@ -5,7 +5,7 @@ use super::parts::of_all;
 use super::{PersonName, event_line, query};
 use crate::islands::attendance::PrintButton;
 use crate::pages::manage::{EventTab, event_frame};
-use crate::web::{Answer, Content, Csv, DOT, Page, Visit, encode, trail};
+use crate::web::{Answer, Content, DOT, Export, Page, Visit, encode, exports, trail};
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ use maktab_domain::{EventState, Texts};
 use maktab_locale::{LocalTime, t};
 use maktab_services::attendance::{Roster, RosterPerson, TakingGate, TaughtEvent};
 use maktab_services::managing::Head;
+use maktab_tables::Cell;
 
 pub(super) async fn show(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Answer {
     let search = query(&visit).get("q").to_owned();
@@ -28,7 +29,7 @@ pub(super) async fn download(
     let search = query(&visit).get("q").to_owned();
     let roster = load(&visit, &slug, &search).await?;
     let name = format!("roster-{}", roster.event.slug);
-    Ok(file(&visit, roster).download(&name))
+    file(&visit, roster).download(&visit, &name)
 }
 
 /// The event as its coordinators see it; nothing for those who only teach in it.
@@ -46,32 +47,36 @@ async fn load(visit: &Visit, slug: &str, search: &str) -> Answer<Roster> {
 }
 
 /// Name, native name, country, institution, and a column for each tracked session.
-fn file(visit: &Visit, roster: Roster) -> Csv {
+fn file(visit: &Visit, roster: Roster) -> Export {
     let l = visit.locale;
     let tracked = roster.event.sessions.iter();
     let tracked = tracked.filter(|session| session.gate != TakingGate::Untracked);
     let sessions = tracked.map(|session| {
         let at = LocalTime::or_utc(session.starts_at.millis(), &roster.event.time_zone);
         let title = session.titles.best(l.tag()).1;
-        format!("{} {} {title}", at.iso_date(), l.time(&at))
+        let heading = format!("{} {} {title}", at.iso_date(), l.time(&at));
+        (format!("session_{}", session.id), heading)
     });
     let own = [
-        t!(l, "teach-column-name"),
-        t!(l, "teach-column-native"),
-        t!(l, "teach-column-country"),
-        t!(l, "teach-column-institution"),
+        ("name", t!(l, "teach-column-name")),
+        ("native_name", t!(l, "teach-column-native")),
+        ("country", t!(l, "teach-column-country")),
+        ("institution", t!(l, "teach-column-institution")),
     ];
-    let mut table = Csv::new(own.into_iter().chain(sessions));
+    let own = own.map(|(key, heading)| (key.to_owned(), heading));
+    let columns = own.into_iter().chain(sessions);
+    let mut table = Export::new(visit, t!(l, "teach-roster"), columns);
     for person in roster.people {
         let marks = person.marks.into_iter().map(|mark| {
-            let text = mark.map(|status| l.text(&format!("attendance-{status}")));
-            text.unwrap_or_default()
+            let word = |status| l.text(&format!("attendance-{status}"));
+            Cell::from(mark.map(|status| Cell::word(status.to_string(), word(status))))
         });
+        let country = l.country_name(&person.country);
         let own = [
-            person.name_latin,
-            person.name_native.unwrap_or_default(),
-            l.country_name(&person.country),
-            person.institution,
+            person.name_latin.into(),
+            person.name_native.into(),
+            Cell::word(person.country, country),
+            person.institution.into(),
         ];
         table.row(own.into_iter().chain(marks));
     }
@@ -143,12 +148,12 @@ fn venue(visit: &Visit, venue: &Texts) -> impl IntoView + use<> {
 fn find(visit: &Visit, roster: &Roster, search: &str) -> impl IntoView + use<> {
     let l = visit.locale;
     let path = visit.path.clone();
-    let file = format!("{path}/roster.csv");
-    let file = if search.is_empty() {
-        file
+    let asked = if search.is_empty() {
+        String::new()
     } else {
-        format!("{file}?q={}", encode(search))
+        format!("q={}", encode(search))
     };
+    let files = exports(l, &format!("{path}/roster"), &asked);
     let clear = (!search.is_empty()).then(|| {
         view! { <a href=path.clone()>{t!(l, "action-clear")}</a> }
     });
@@ -170,7 +175,7 @@ fn find(visit: &Visit, roster: &Roster, search: &str) -> impl IntoView + use<> {
             <button type="submit">{t!(l, "action-search")}</button>
         </form>
         <p class="roster-line screen">
-            {count} {DOT} <a href=file download="">{t!(l, "teach-download")}</a> {clear.map(|a| (DOT, a))}
+            {count} {DOT} {files} {clear.map(|a| (DOT, a))}
         </p>
         <div class="screen">
             <p class="hint">{t!(l, "teach-print-hint")}</p>

@@ -168,6 +168,14 @@ async fn nobody_else_sees_or_does_any_of_it() {
         revoke.clone(),
     ];
     let forms = [pages[1].clone(), pages[2].clone(), revoke];
+    let files = ["csv", "xlsx", "json"].into_iter();
+    let files = files.flat_map(|end| {
+        [
+            format!("{LIST}.{end}"),
+            format!("{LIST}/participants.{end}"),
+        ]
+    });
+    let pages: Vec<String> = pages.into_iter().chain(files).collect();
     for outsider in course.outsiders().await {
         let browser = course.browser(Some(&outsider)).await;
         for page in &pages {

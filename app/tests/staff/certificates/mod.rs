@@ -1,6 +1,6 @@
 //! The pages of certificates: for coordinators, for holders, for whoever verifies.
 
-mod browser;
+pub mod browser;
 mod manage;
 mod public;
 
@@ -12,19 +12,19 @@ use maktab_services::{Actor, Secret};
 
 /// An event of one organisation that is over, with two people who attended everything and one
 /// who attended nothing.
-struct Course {
-    fixture: Fixture,
+pub struct Course {
+    pub fixture: Fixture,
     plan: PlannedEvent,
     sessions: Vec<SessionId>,
-    trainer: Actor,
-    coordinator: Actor,
-    people: Vec<(Actor, RegistrationId)>,
+    pub trainer: Actor,
+    pub coordinator: Actor,
+    pub people: Vec<(Actor, RegistrationId)>,
 }
 
-const LIST: &str = "/en/manage/events/borders/certificates";
+pub const LIST: &str = "/en/manage/events/borders/certificates";
 
 impl Course {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let fixture = Fixture::new().await;
         let mut plan = fixture.open_event("borders");
         plan.organisers = vec![fixture.eco];
@@ -80,13 +80,13 @@ impl Course {
     }
 
     /// Issues to the first person; the number.
-    async fn issue(&self) -> String {
+    pub async fn issue(&self) -> String {
         let services = &self.fixture.services;
         let issued = services.issue_certificate(&self.coordinator, "borders", self.people[0].1);
         issued.await.unwrap()
     }
 
-    async fn browser(&self, who: Option<&Actor>) -> Browser {
+    pub async fn browser(&self, who: Option<&Actor>) -> Browser {
         let secret: Option<Secret> = match who {
             Some(actor) => Some(self.fixture.sign_in(actor.account).await),
             None => None,

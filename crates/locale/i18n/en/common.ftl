@@ -38,6 +38,17 @@ page-previous = Previous page
 page-next = Next page
 page-position = Page { $page } of { $pages }
 
+# Stands before the names of file formats: “Export: CSV · Excel · JSON”.
+export-label = Export:
+# The full name of one of them. $format as “CSV”.
+export-as = Export as { $format }
+# Headings of columns that only exported lists have.
+export-address = Web address
+export-seats-taken = Seats taken
+export-seats-left = Seats left
+export-registration = Registration
+export-attended = Attended, %
+
 # $city is the city that gives the time zone its name.
 time-in-city = { $city } time
 time-date-and-time = { $date }, { $time }

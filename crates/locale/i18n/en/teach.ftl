@@ -39,7 +39,6 @@ teach-found = { $count ->
    *[other] { $count } of { $all } participants found
 }
 teach-search = Name, institution or country
-teach-download = Download as CSV
 teach-print = Print the sign-in sheet
 teach-print-hint = Printed, this page is a sign-in sheet with a column for signatures.
 teach-nobody = Nobody has a confirmed place yet.

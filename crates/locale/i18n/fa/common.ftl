@@ -38,6 +38,17 @@ page-previous = صفحهٔ پیشین
 page-next = صفحهٔ بعد
 page-position = صفحهٔ { $page } از { $pages }
 
+# Stands before the names of file formats: “Export: CSV · Excel · JSON”.
+export-label = خروجی:
+# The full name of one of them. $format as “CSV”.
+export-as = خروجی { $format }
+# Headings of columns that only exported lists have.
+export-address = نشانی وب
+export-seats-taken = صندلی‌های گرفته‌شده
+export-seats-left = صندلی‌های باقی‌مانده
+export-registration = ثبت‌نام
+export-attended = حضور، ٪
+
 # $city is the city that gives the time zone its name.
 time-in-city = به وقت { $city }
 time-date-and-time = { $date }، ساعت { $time }

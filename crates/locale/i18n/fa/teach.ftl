@@ -39,7 +39,6 @@ teach-found = { $count ->
    *[other] { $count } نفر از { $all } شرکت‌کننده یافت شد
 }
 teach-search = نام، نهاد یا کشور
-teach-download = دریافت به صورت CSV
 teach-print = چاپ برگهٔ حضور
 teach-print-hint = این صفحه در چاپ، برگهٔ حضور با ستون امضاست.
 teach-nobody = هنوز ثبت‌نام کسی تأیید نشده است.

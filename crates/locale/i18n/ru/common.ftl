@@ -38,6 +38,17 @@ page-previous = Предыдущая страница
 page-next = Следующая страница
 page-position = Страница { $page } из { $pages }
 
+# Stands before the names of file formats: “Export: CSV · Excel · JSON”.
+export-label = Экспорт:
+# The full name of one of them. $format as “CSV”.
+export-as = Экспорт: { $format }
+# Headings of columns that only exported lists have.
+export-address = Адрес в интернете
+export-seats-taken = Занято мест
+export-seats-left = Осталось мест
+export-registration = Регистрация
+export-attended = Посещено, %
+
 # $city is the city that gives the time zone its name.
 time-in-city = время: { $city }
 time-date-and-time = { $date }, { $time }

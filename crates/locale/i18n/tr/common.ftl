@@ -38,6 +38,17 @@ page-previous = Önceki sayfa
 page-next = Sonraki sayfa
 page-position = Sayfa { $page } / { $pages }
 
+# Stands before the names of file formats: “Export: CSV · Excel · JSON”.
+export-label = Dışa aktar:
+# The full name of one of them. $format as “CSV”.
+export-as = { $format } olarak dışa aktar
+# Headings of columns that only exported lists have.
+export-address = Web adresi
+export-seats-taken = Dolu yer
+export-seats-left = Kalan yer
+export-registration = Kayıt
+export-attended = Katılım, %
+
 # $city is the city that gives the time zone its name.
 time-in-city = { $city } saati
 time-date-and-time = { $date }, { $time }

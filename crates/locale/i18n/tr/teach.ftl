@@ -39,7 +39,6 @@ teach-found = { $count ->
    *[other] { $all } katılımcıdan { $count } kişi bulundu
 }
 teach-search = Ad, kurum veya ülke
-teach-download = CSV olarak indir
 teach-print = İmza çizelgesini yazdır
 teach-print-hint = Bu sayfa yazdırıldığında imza sütunu olan bir imza çizelgesidir.
 teach-nobody = Henüz kesinleşmiş katılımcı yok.

@@ -105,7 +105,7 @@ pub struct Catalogue {
     pub events: Vec<Listed>,
     /// How many there are on all pages.
     pub count: i64,
-    /// Which page this is, from 1.
+    /// Which page this is, from 1; 0 where it is everything.
     pub page: i64,
     /// How many pages there are; at least 1.
     pub pages: i64,
@@ -130,7 +130,8 @@ pub struct PublicAddresses {
 }
 
 impl Services {
-    /// A page of the events that are wanted, drafts never among them. A page after the last is the last.
+    /// A page of the events that are wanted, drafts never among them; page 0 is everything. A page
+    /// after the last is the last.
     ///
     /// # Errors
     /// The database failed.
@@ -141,10 +142,13 @@ impl Services {
         let mut tx = self.database().read().await?;
         let count = store::count(&mut tx, &filter).await?;
         let pages = (count.max(1) + PAGE_LENGTH - 1) / PAGE_LENGTH;
-        let page = page.clamp(1, pages);
-        let offset = (page - 1) * PAGE_LENGTH;
+        let page = page.clamp(0, pages);
+        let (length, offset) = match page {
+            0 => (i64::MAX, 0),
+            _ => (PAGE_LENGTH, (page - 1) * PAGE_LENGTH),
+        };
         let (tag, order) = (locale.tag(), wanted.order());
-        let rows = store::page(&mut tx, &filter, tag, order, PAGE_LENGTH, offset).await?;
+        let rows = store::page(&mut tx, &filter, tag, order, length, offset).await?;
         let events = rows.into_iter();
         Ok(Catalogue {
             events: events

@@ -308,7 +308,7 @@ impl Services {
     }
 
     /// Undoes decisions whose mail has not left: everybody stands where they stood, at the same
-    /// place of the waiting list.
+    /// place of the waiting list. Seats are as free as they were: none is offered for it.
     ///
     /// # Errors
     /// Not found, or out of scope.
@@ -317,17 +317,12 @@ impl Services {
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         let all = decisions::of_batch(&mut tx, event.row.id, batch).await?;
         let mut undone = Undone::default();
-        let mut freed = 0;
         for decision in &all {
             match self.undo_one(&mut tx, actor, &event, decision).await? {
-                true => {
-                    undone.done += 1;
-                    freed += usize::from(decision.to_state.holds_seat(false));
-                }
+                true => undone.done += 1,
                 false => undone.too_late += 1,
             }
         }
-        self.offer_free_seats(&mut tx, event.row.id, freed).await?;
         tx.commit().await?;
         self.wake_background();
         Ok(undone)

@@ -4,6 +4,7 @@ use crate::{Actor, Error, Result, Services};
 use maktab_domain::{EventKind, EventMode, RegistrationMode, Texts, Timestamp};
 use maktab_locale::fold_for_search;
 use maktab_store::{attendance, managing as store};
+use std::collections::HashMap;
 
 pub use maktab_domain::EventState;
 
@@ -30,7 +31,7 @@ pub struct EventFilter {
     pub time: Time,
     /// Words, as they are typed.
     pub search: String,
-    /// The page, from 1.
+    /// The page, from 1; 0 for everything.
     pub page: usize,
 }
 
@@ -76,7 +77,7 @@ pub struct ManagedEvents {
     pub events: Vec<ManagedEvent>,
     /// How many there are on all pages.
     pub found: i64,
-    /// This page, from 1.
+    /// This page, from 1; 0 where it is everything.
     pub page: usize,
     /// How many pages there are; at least 1.
     pub pages: usize,
@@ -116,9 +117,12 @@ impl Services {
             not_over_at: (filter.time == Time::Ahead).then_some(now),
             over_at: (filter.time == Time::Over).then_some(now),
         };
-        let mut page = filter.page.max(1);
+        let mut page = filter.page;
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let window = |page: usize| (count(LENGTH), count((page - 1).saturating_mul(LENGTH)));
+        let window = |page: usize| match page.checked_sub(1) {
+            Some(before) => (count(LENGTH), count(before.saturating_mul(LENGTH))),
+            None => (i64::MAX, 0),
+        };
         let mut tx = self.database().read().await?;
         let (mut rows, found) = store::events(&mut tx, &wanted, now, window(page)).await?;
         let pages = usize::try_from(found).unwrap_or(0).div_ceil(LENGTH).max(1);
@@ -128,7 +132,11 @@ impl Services {
             (rows, _) = store::events(&mut tx, &wanted, now, window(page)).await?;
         }
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-        let mut titles = attendance::titles_of_events(&mut tx, &ids).await?;
+        let mut titles = HashMap::new();
+        // A statement takes only so many values.
+        for ids in ids.chunks(10_000) {
+            titles.extend(attendance::titles_of_events(&mut tx, ids).await?);
+        }
         let event = |row: store::ManagedRow| ManagedEvent {
             titles: titles.remove(&row.id).unwrap_or_default(),
             running: row.state == EventState::Published

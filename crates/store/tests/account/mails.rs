@@ -24,6 +24,7 @@ async fn a_mail_goes_through_the_outbox() {
                 body: "secret",
                 calendar: (n == 1).then_some("BEGIN:VCALENDAR"),
                 now: NOW + Span(i64::try_from(n).unwrap()),
+                due: NOW + Span(i64::try_from(n).unwrap()),
             };
             outbox::insert(&mut tx, &mail).await.unwrap();
         }
@@ -89,6 +90,7 @@ async fn of_two_who_lease_at_the_same_time_one_gets_the_mail() {
             body: "Text",
             calendar: None,
             now: NOW,
+            due: NOW,
         };
         outbox::insert(&mut tx, &mail).await.unwrap();
         tx.commit().await.unwrap();

@@ -76,10 +76,10 @@ async fn a_quota_holds_within_the_event_and_a_role_outside_it() {
             QuotaFor::Role(ParticipantRole::Observer),
         );
         for (n, whom) in [(60, &uz), (61, &observer)] {
-            let id = QuotaId(id(n));
+            let quota = QuotaId(id(n));
             assert_eq!(quotas::taken(&mut tx, EVENT, whom).await.unwrap(), 0);
             assert!(
-                quotas::insert(&mut tx, id, EVENT, whom, 1, 0)
+                quotas::insert(&mut tx, quota, EVENT, whom, 1, 0)
                     .await
                     .unwrap()
             );
@@ -114,13 +114,13 @@ async fn a_quota_holds_within_the_event_and_a_role_outside_it() {
         let all = quotas::of_event(&mut tx, EVENT).await.unwrap();
         let all: Vec<_> = all.iter().map(|q| (&q.whom, q.seats, q.taken)).collect();
         assert_eq!(all, [(&observer, 1, 1), (&uz, 1, 1)]);
-        let id = QuotaId(id(60));
-        assert!(!quotas::set_seats(&mut tx, EVENT, id, 0).await.unwrap());
-        assert!(quotas::set_seats(&mut tx, EVENT, id, 2).await.unwrap());
+        let quota = QuotaId(id(60));
+        assert!(!quotas::set_seats(&mut tx, EVENT, quota, 0).await.unwrap());
+        assert!(quotas::set_seats(&mut tx, EVENT, quota, 2).await.unwrap());
         seats::free(&mut tx, &here).await.unwrap();
-        assert!(quotas::set_seats(&mut tx, EVENT, id, 0).await.unwrap());
-        assert!(quotas::delete(&mut tx, EVENT, id).await.unwrap());
-        assert!(!quotas::delete(&mut tx, EVENT, id).await.unwrap());
+        assert!(quotas::set_seats(&mut tx, EVENT, quota, 0).await.unwrap());
+        assert!(quotas::delete(&mut tx, EVENT, quota).await.unwrap());
+        assert!(!quotas::delete(&mut tx, EVENT, quota).await.unwrap());
         assert_eq!(seats::take(&mut tx, &here).await.unwrap(), Ok(()));
     }
 }
