@@ -14,6 +14,17 @@ use std::sync::Arc;
 /// Wednesday 13 January 2027, 10:00 UTC.
 const NOW: Timestamp = Timestamp(1_799_834_400_000);
 
+/// Events to come for which a focal point who can sign in has proposed people on whom nobody has
+/// decided, and which keep seats for the country.
+const PROPOSED_BY_TJ: &str = "SELECT count(DISTINCT n.event_id) FROM nominations n
+    JOIN registrations r ON r.id = n.registration_id
+    JOIN quotas q ON q.event_id = n.event_id AND q.country = n.country
+    WHERE n.country = 'TJ' AND r.state = 'submitted' AND r.consent_version = ''";
+const PROPOSED_BY_IR: &str = "SELECT count(DISTINCT n.event_id) FROM nominations n
+    JOIN registrations r ON r.id = n.registration_id
+    JOIN quotas q ON q.event_id = n.event_id AND q.country = n.country
+    WHERE n.country = 'IR' AND r.state = 'submitted' AND r.consent_version = ''";
+
 fn on(database: &TestDatabase, now: Timestamp) -> Services {
     let address = PublicAddress::parse("http://127.0.0.1:3000").unwrap();
     let clock = Arc::new(TravelClock::stopped(now));
@@ -81,6 +92,15 @@ async fn a_demonstration_is_whole_and_fits_the_rules() {
             "SELECT count(*) FROM events e WHERE taken <> (SELECT count(*) FROM registrations r
                WHERE r.event_id = e.id AND (state IN ('confirmed', 'offered')
                OR (state = 'pending' AND NOT without_seat)))",
+            "SELECT count(*) FROM quotas q WHERE taken <> (SELECT count(*) FROM registrations r
+               WHERE r.event_id = q.event_id AND r.country = q.country
+               AND r.state IN ('confirmed', 'offered'))",
+            // A focal point proposes people of the own country, each at a place of its own.
+            "SELECT count(*) FROM nominations n JOIN registrations r ON r.id = n.registration_id
+               WHERE n.event_id <> r.event_id OR n.country <> r.country",
+            "SELECT count(*) FROM nominations n JOIN nominations o ON o.event_id = n.event_id
+               AND o.country = n.country AND o.place = n.place
+               WHERE o.registration_id <> n.registration_id",
             // Attendance is of sessions in which it is taken, and of the same event.
             "SELECT count(*) FROM attendance a JOIN sessions s ON s.id = a.session_id
                JOIN registrations r ON r.id = a.registration_id
@@ -103,6 +123,16 @@ async fn a_demonstration_is_whole_and_fits_the_rules() {
         let revoked = "SELECT count(*) FROM certificates WHERE revoked_at IS NOT NULL";
         assert!(counted(&services, revoked).await > 0);
         told_accounts_are_there(&services).await;
+        for proposed in [PROPOSED_BY_TJ, PROPOSED_BY_IR] {
+            assert!(counted(&services, proposed).await >= 2, "{proposed}");
+        }
+        for state in [
+            "SELECT count(*) FROM invitations WHERE uses > 0",
+            "SELECT count(*) FROM invitations WHERE declined_at IS NOT NULL",
+            "SELECT count(*) FROM invitations WHERE uses = 0 AND declined_at IS NULL",
+        ] {
+            assert!(counted(&services, state).await > 0, "{state}");
+        }
         let former = "SELECT count(*) FROM attendance WHERE superseded_at IS NOT NULL";
         assert!(counted(&services, former).await > 50, "a history");
     }

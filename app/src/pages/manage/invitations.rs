@@ -239,7 +239,11 @@ fn list(
     let rows = rows.collect_view();
     let kept = asked.iter().filter(|(name, _)| !OUTCOME.contains(name));
     let kept = Posted::from_pairs(kept);
+    let down = found.can_invite.then(|| {
+        view! { <p><a class="btn quiet small" href="#invite">{t!(l, "invite-form")}</a></p> }
+    });
     view! {
+        {down}
         <div class="table-wrap" tabindex="0">
             <table class="registrations invitations stack">
                 <caption class="hidden">{t!(l, "invite-list")}</caption>

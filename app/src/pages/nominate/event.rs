@@ -297,7 +297,9 @@ fn item(
                 <p>{badge}</p>
                 <p>
                     <bdi>{details.job_title.clone()}</bdi> {DOT}
-                    <bdi>{details.institution.clone()}</bdi> {DOT}
+                    <bdi>{details.institution.clone()}</bdi>
+                </p>
+                <p>
                     <bdi dir="ltr">{one.email.clone()}</bdi>
                 </p>
                 {offered}

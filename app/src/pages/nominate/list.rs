@@ -73,7 +73,7 @@ fn row(visit: &Visit, country: &str, event: &NominatingEvent) -> impl IntoView +
     let nominated = t!(l, "nominate-count", count = event.nominated);
     let placed = (event.confirmed > 0).then(|| {
         let text = t!(l, "nominate-with-place", count = event.confirmed);
-        view! { <br /> <span class="soft">{text}</span> }
+        view! { <br /> <span class="soft whole">{text}</span> }
     });
     let seats = match event.quota {
         Some(seats) => t!(l, "nominate-seats-count", seats = seats),
