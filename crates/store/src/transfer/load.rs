@@ -245,7 +245,8 @@ fn insert(tx: &Tx, table: &Table, rows: usize) -> String {
 /// A value on its way into a column, from the type that it is bound with.
 fn written(tx: &Tx, column: &Column, number: usize) -> String {
     if matches!(tx, Tx::Sqlite(_)) {
-        return format!("${number}");
+        // A number would make it look for each value among all the others, by name.
+        return "?".to_owned();
     }
     match column.native.as_str() {
         "bool" => format!("${number}::int::bool"),
