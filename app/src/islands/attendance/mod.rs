@@ -58,7 +58,7 @@ pub fn AttendanceTools(
     });
     let keys = keys.collect_view();
     view! {
-        <div class="sheet-tools" hidden=move || !ready.get()>
+        <div class="sheet-tools awaits-script" inert=move || !ready.get()>
             <button type="button" class="quiet" on:click=fill>{all_present}</button>
             <ul class="keys">
                 {keys} <li><kbd>"↑"</kbd> " " <kbd>"↓"</kbd> " " {moves}</li>
@@ -80,7 +80,12 @@ pub fn PrintButton(label: String) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="quiet" hidden=move || !ready.get() on:click=print>
+        <button
+            type="button"
+            class="quiet awaits-script"
+            inert=move || !ready.get()
+            on:click=print
+        >
             {label}
         </button>
     }
