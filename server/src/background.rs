@@ -31,4 +31,9 @@ pub(crate) async fn run(
             _ = stopped.changed() => {}
         }
     }
+    // What was answered is given again after the next start, too.
+    if let Err(error) = services.store_answers().await {
+        let cause: &dyn std::error::Error = &error;
+        tracing::error!(error = cause, "the last answers were not stored");
+    }
 }

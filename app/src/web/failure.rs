@@ -32,6 +32,12 @@ impl IntoResponse for Failure {
                 t!(l, "forbidden-title"),
                 t!(l, "forbidden-text"),
             ),
+            // Answered again by [`super::once`], which replaces this.
+            Error::Repeated => (
+                StatusCode::CONFLICT,
+                t!(l, "repeated-title"),
+                t!(l, "repeated-text"),
+            ),
             Error::NotNow(id) => (StatusCode::CONFLICT, t!(l, "not-now-title"), l.text(id)),
             Error::Refused(_) => (
                 StatusCode::UNPROCESSABLE_ENTITY,

@@ -1,6 +1,7 @@
 //! The document around every page: head, masthead, footer.
 
 use super::DOT;
+use super::once::with_keys;
 use super::page::render;
 use super::{Visit, encode};
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ pub(super) fn document(
     content: AnyView,
 ) -> String {
     let body = render(|| body(visit, content).into_any());
+    let body = with_keys(&body, || visit.services().new_request_key());
     let has_islands = body.contains("<leptos-island");
     let head = render(|| head(visit, title, description, has_islands).into_any());
     let (lang, dir) = (visit.locale.tag(), visit.locale.dir());

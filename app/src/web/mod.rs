@@ -7,6 +7,7 @@ mod export;
 mod failure;
 mod form;
 mod layout;
+mod once;
 mod page;
 mod posted;
 mod problem;

@@ -19,6 +19,11 @@ impl Posted {
         Self(owned.collect())
     }
 
+    /// From a body of the type `application/x-www-form-urlencoded`.
+    pub fn parse(body: &[u8]) -> Self {
+        Self(form_urlencoded::parse(body).into_owned().collect())
+    }
+
     /// Adds pairs at the end.
     pub fn extend<'a>(&mut self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) {
         let owned = pairs.into_iter().map(|(n, v)| (n.to_owned(), v.to_owned()));
@@ -56,7 +61,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         let body = Bytes::from_request(request, state)
             .await
             .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-        Ok(Self(form_urlencoded::parse(&body).into_owned().collect()))
+        Ok(Self::parse(&body))
     }
 }
 

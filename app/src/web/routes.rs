@@ -1,9 +1,11 @@
 //! The table of addresses.
 
+use super::once;
 use super::visit::{LANGUAGE_COOKIE, Visit, Web};
 use crate::pages;
 use axum::Router;
 use axum::extract::{Path, Query};
+use axum::middleware::from_fn_with_state;
 use axum::response::Redirect;
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
@@ -24,6 +26,7 @@ pub fn router(web: Web) -> Router {
     }
     router
         .fallback(async |visit: Visit| visit.failure(Error::NotFound))
+        .layer(from_fn_with_state(web.clone(), once::once))
         .with_state(web)
 }
 

@@ -11,6 +11,7 @@ mod mailing;
 mod own_pages;
 mod passwords;
 mod registering;
+mod repeating;
 mod secrecy;
 mod sign_in_links;
 mod site;

@@ -204,6 +204,16 @@ impl Answer {
         value.map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The body without the keys of its forms, which differ from page to page.
+    pub fn unkeyed(&self) -> String {
+        const MARK: &str = "name=\"request-key\" value=\"";
+        let mut parts = self.body.split(MARK);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |text, part| {
+            text + part.split_once('"').map_or("", |(_, rest)| rest)
+        })
+    }
+
     pub fn location(&self) -> &str {
         self.header(header::LOCATION)
     }

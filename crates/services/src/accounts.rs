@@ -37,7 +37,7 @@ impl Services {
         let until = now + self.settings().sign_in_life;
         let mut tx = self.database().write().await?;
         store::seen(&mut tx, &cookie.hash().0, now, until).await?;
-        Ok(tx.commit().await?)
+        Ok(tx.commit_apart().await?)
     }
 }
 

@@ -10,7 +10,9 @@ use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::{OutboxId, RegistrationEvent, RegistrationState, Span, Timestamp};
 use maktab_store::registrations::RegistrationRow;
-use maktab_store::{accounts, attempts, invitations, links, outbox, registrations, seats};
+use maktab_store::{
+    accounts, attempts, invitations, links, outbox, registrations, requests, seats,
+};
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -110,8 +112,11 @@ impl Services {
     /// The first failure, after all parts have run.
     pub async fn run_due(&self, transport: &dyn MailTransport) -> Result<Done> {
         let mut done = Done::default();
-        let short = async { (self.end_holds().await, self.purge().await) };
-        let (mailed, issued, (freed, purged)) = tokio::join!(
+        let short = async {
+            let answered = self.store_answers().await;
+            (answered, self.end_holds().await, self.purge().await)
+        };
+        let (mailed, issued, (answered, freed, purged)) = tokio::join!(
             Box::pin(self.deliver(transport, &mut done)),
             Box::pin(self.work_issue_runs()),
             Box::pin(short)
@@ -120,6 +125,7 @@ impl Services {
         done.issued = issued?;
         done.freed = freed?;
         done.purged = purged?;
+        answered?;
         Ok(done)
     }
 
@@ -248,7 +254,8 @@ impl Services {
         let mut tx = self.database().write().await?;
         let purged = links::purge(&mut tx, now - LINK_MEMORY).await?
             + accounts::purge_sign_ins(&mut tx, now).await?
-            + attempts::purge(&mut tx, now).await?;
+            + attempts::purge(&mut tx, now).await?
+            + requests::purge(&mut tx, now - crate::requests::MEMORY).await?;
         tx.commit().await?;
         Ok(purged)
     }

@@ -24,12 +24,24 @@ pub enum Error {
     /// Too many attempts; how many seconds to wait.
     #[error("too many attempts, try again in {0} s")]
     TooMany(u32),
+    /// The request was carried out before, by another hand; see [`crate::requests`].
+    #[error("this request was carried out already")]
+    Repeated,
     /// The database failed; logged, not shown.
     #[error("the database failed")]
-    Store(#[from] maktab_store::Error),
+    Store(#[source] maktab_store::Error),
     /// Something else failed; logged, not shown.
     #[error("failed: {0}")]
     Failed(String),
+}
+
+impl From<maktab_store::Error> for Error {
+    fn from(error: maktab_store::Error) -> Self {
+        match error {
+            maktab_store::Error::Repeated => Self::Repeated,
+            other => Self::Store(other),
+        }
+    }
 }
 
 impl From<crate::FieldErrors> for Error {

@@ -33,6 +33,7 @@ pub mod my;
 pub mod nominating;
 pub mod reference;
 pub mod registration;
+pub mod requests;
 pub mod revoking;
 pub mod seating;
 pub mod seed;
@@ -67,6 +68,7 @@ struct Inner {
     settings: Settings,
     background: tokio::sync::Notify,
     reference: reference::Cache,
+    answers: requests::Answers,
     issuing: OnceLock<Arc<signing::Issuing>>,
 }
 
@@ -86,6 +88,7 @@ impl Services {
             settings,
             background,
             reference: reference::Cache::default(),
+            answers: requests::Answers::default(),
             issuing: OnceLock::new(),
         };
         Self {

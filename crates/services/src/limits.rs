@@ -130,7 +130,7 @@ impl Services {
                 break;
             }
         }
-        tx.commit().await?;
+        tx.commit_apart().await?;
         let Some(resets_at) = refused else {
             return Ok(());
         };
@@ -149,7 +149,7 @@ impl Services {
         for bucket in take_back {
             attempts::take_back(&mut tx, &bucket.hash).await?;
         }
-        Ok(tx.commit().await?)
+        Ok(tx.commit_apart().await?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The connection to either engine: opening, migrating, beginning a transaction.
 
-use crate::{Error, Result, schema};
+use crate::{Error, Result, requests, schema};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
@@ -48,11 +48,25 @@ pub enum Tx {
 }
 
 impl Tx {
-    /// Makes the changes durable.
+    /// Makes the changes durable, and with them the key of the request that asked for them,
+    /// where it has one.
+    ///
+    /// # Errors
+    /// [`crate::Error::Repeated`] where the request was carried out before, and then nothing
+    /// changes; or the engine could not.
+    pub async fn commit(mut self) -> Result<()> {
+        let request = requests::claim(&mut self).await?;
+        self.commit_apart().await?;
+        requests::committed(request);
+        Ok(())
+    }
+
+    /// Makes changes durable that are not what a request asked for: counted attempts, a browser
+    /// that is noted to be in use.
     ///
     /// # Errors
     /// The engine could not.
-    pub async fn commit(self) -> Result<()> {
+    pub async fn commit_apart(self) -> Result<()> {
         match self {
             Self::Sqlite(transaction) => transaction.commit().await?,
             Self::Postgres(transaction) => transaction.commit().await?,

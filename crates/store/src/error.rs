@@ -12,6 +12,9 @@ pub enum Error {
     /// A check or a foreign key refused the change.
     #[error("a rule of the database refused the change ({0})")]
     Refused(String),
+    /// The request that asks for the change was carried out before; see [`crate::requests`].
+    #[error("this request was carried out already")]
+    Repeated,
     /// What was stored cannot be read back as what it should be.
     #[error("unreadable: {0}")]
     Unreadable(String),

@@ -34,6 +34,7 @@ pub mod queue;
 pub mod quotas;
 pub mod reference;
 pub mod registrations;
+pub mod requests;
 pub mod seats;
 pub mod seeding;
 #[cfg(feature = "testing")]

@@ -199,6 +199,8 @@ impl Sheet {
     /// Posts the form as the browser would, and follows to the page that answers.
     async fn post(&self) -> Result<Outcome, JsValue> {
         let data = FormData::new_with_form(&self.form)?;
+        // The same page saves many times; what it saw of each mark guards against a repetition.
+        data.delete("request-key");
         let body = UrlSearchParams::new_with_str_sequence_sequence(&data)?;
         let init = RequestInit::new();
         init.set_method("POST");

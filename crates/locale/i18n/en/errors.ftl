@@ -25,6 +25,12 @@ problem-title = There is a problem
 problem-text = What was sent could not be accepted, and nothing was stored. Go back and correct it.
 
 not-now-title = This is not possible now
+repeated-title = This form was sent already
+repeated-text = It was carried out with the entries that you sent first. Now it came again with other entries, and nothing more was changed. If you want both, send it once more.
+repeated-send = Send it once more
+repeated-back = Back to the page
+received-title = This was received already
+received-text = What you sent was carried out and stored; it was not done twice. Only our answer got lost on its way.
 forbidden-title = You may not see this page
 forbidden-text = Sign in with another account, or ask a coordinator for access.
 not-found-title = Page not found

@@ -25,6 +25,12 @@ problem-title = Lütfen hataları düzeltin
 problem-text = Gönderilenler kabul edilmedi, hiçbir şey kaydedilmedi. Geri dönüp düzeltin.
 
 not-now-title = Bu şu anda mümkün değil
+repeated-title = Bu form zaten gönderildi
+repeated-text = İlk gönderdiğiniz bilgilerle işleme alındı. Şimdi başka bilgilerle yeniden geldi ve başka bir şey değiştirilmedi. İkisini de istiyorsanız bir kez daha gönderin.
+repeated-send = Bir kez daha gönder
+repeated-back = Sayfaya dön
+received-title = Bu zaten alındı
+received-text = Gönderdiğiniz işleme alındı ve kaydedildi; iki kez yapılmadı. Yalnızca yanıtımız yolda kayboldu.
 forbidden-title = Bu sayfayı görme yetkiniz yok
 forbidden-text = Başka bir hesapla oturum açın ya da bir koordinatörden yetki isteyin.
 not-found-title = Sayfa bulunamadı

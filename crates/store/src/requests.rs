@@ -1,0 +1,148 @@
+//! Requests that are carried out once, whoever sends them again: the key of a request is written
+//! in the very transaction of its change, by [`Tx::commit`], so that there is never one without
+//! the other.
+
+use crate::{Database, Error, Result, Tx};
+use maktab_domain::Timestamp;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+tokio::task_local! {
+    /// The request that this task is carrying out.
+    static CURRENT: Arc<Request>;
+}
+
+/// A request with a key.
+#[derive(Debug)]
+pub struct Request {
+    key: [u8; 32],
+    fingerprint: [u8; 32],
+    now: Timestamp,
+    claimed: AtomicBool,
+}
+
+impl Request {
+    /// A request whose key has this hash; `fingerprint` is the hash of who sent what where.
+    #[must_use]
+    pub const fn new(key: [u8; 32], fingerprint: [u8; 32], now: Timestamp) -> Self {
+        Self {
+            key,
+            fingerprint,
+            now,
+            claimed: AtomicBool::new(false),
+        }
+    }
+
+    /// The hash of its key.
+    #[must_use]
+    pub const fn key(&self) -> [u8; 32] {
+        self.key
+    }
+
+    /// The hash of who sent what where.
+    #[must_use]
+    pub const fn fingerprint(&self) -> [u8; 32] {
+        self.fingerprint
+    }
+
+    /// Whether a change that it asked for was committed.
+    #[must_use]
+    pub fn is_claimed(&self) -> bool {
+        self.claimed.load(Ordering::Acquire)
+    }
+}
+
+/// Does `work` on behalf of a request: its first commit claims the key.
+pub async fn on_behalf<F: Future>(request: Arc<Request>, work: F) -> F::Output {
+    CURRENT.scope(request, work).await
+}
+
+/// The key of the request that this task carries out, as long as it is not claimed.
+fn unclaimed() -> Option<Arc<Request>> {
+    let current = CURRENT.try_with(Arc::clone).ok()?;
+    (!current.is_claimed()).then_some(current)
+}
+
+/// Claims the key of the present request in the transaction of its change, which is about to be
+/// committed; the request where there is one with a key.
+///
+/// # Errors
+/// [`Error::Repeated`] where another transaction has claimed it, which by then is committed.
+pub(crate) async fn claim(tx: &mut Tx) -> Result<Option<Arc<Request>>> {
+    let Some(request) = unclaimed() else {
+        return Ok(None);
+    };
+    let added = execute!(
+        tx,
+        "INSERT INTO request_keys (key_hash, fingerprint, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT (key_hash) DO NOTHING",
+        request.key.as_slice(),
+        request.fingerprint.as_slice(),
+        request.now
+    )?;
+    match added {
+        0 => Err(Error::Repeated),
+        _ => Ok(Some(request)),
+    }
+}
+
+/// Notes that the claim is committed.
+pub(crate) fn committed(request: Option<Arc<Request>>) {
+    if let Some(request) = request {
+        request.claimed.store(true, Ordering::Release);
+    }
+}
+
+/// What is known of a key.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RequestRow {
+    /// The hash of who sent what where.
+    pub fingerprint: Vec<u8>,
+    /// Where the answer leads; empty where the request answers for itself; `None` where the
+    /// answer is not known.
+    pub location: Option<String>,
+    /// The Set-Cookie lines of the answer.
+    pub cookies: String,
+}
+
+/// What is known of a key, where its request was carried out. One statement without a
+/// transaction: every form that is posted asks for it.
+///
+/// # Errors
+/// The database failed.
+pub async fn find(database: &Database, key: [u8; 32]) -> Result<Option<RequestRow>> {
+    const FIND: &str =
+        "SELECT fingerprint, location, cookies FROM request_keys WHERE key_hash = $1";
+    let key = key.as_slice();
+    let found = match database {
+        Database::Sqlite { readers, .. } => {
+            let query = sqlx::query_as(FIND).bind(key);
+            query.fetch_optional(readers).await
+        }
+        Database::Postgres(pool) => sqlx::query_as(FIND).bind(key).fetch_optional(pool).await,
+    };
+    Ok(found?)
+}
+
+/// Keeps the answer to a request that was carried out.
+///
+/// # Errors
+/// The database failed.
+pub async fn answered(tx: &mut Tx, key: [u8; 32], location: &str, cookies: &str) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE request_keys SET location = $2, cookies = $3 WHERE key_hash = $1",
+        key.as_slice(),
+        location,
+        cookies
+    )?;
+    Ok(())
+}
+
+/// Forgets the keys that were claimed before `before`.
+///
+/// # Errors
+/// The database failed.
+pub async fn purge(tx: &mut Tx, before: Timestamp) -> Result<u64> {
+    execute!(tx, "DELETE FROM request_keys WHERE created_at < $1", before)
+}
