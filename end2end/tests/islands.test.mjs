@@ -122,6 +122,29 @@ scenario('nothing is lost without a network, nor signed out', {}, async ({ page,
   });
 });
 
+scenario('nothing moves on the sheet when its script comes', { width: 360 }, async ({ page }) => {
+  await atMoment(page, slug, 'ends', async () => {
+    await openSheet(page, 'en', 0);
+    let release;
+    const released = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/*.wasm', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const places = () =>
+      people(page).evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.evaluate(() => document.fonts.ready);
+    assert.ok(await page.locator('#sheet-rest').isVisible(), 'the script is still on its way');
+    const before = await places();
+    release();
+    await page.locator('#sheet-rest').waitFor({ state: 'hidden' });
+    assert.deepEqual(await places(), before);
+  });
+});
+
 scenario('the catalogue is refined while one types', {}, async ({ page }) => {
   await page.goto('/en/events');
   const before = await page.locator('#results').innerText();
