@@ -12,6 +12,7 @@ mod run;
 mod database;
 mod error;
 mod schema;
+mod statements;
 
 pub mod accounts;
 pub mod attempts;

@@ -116,10 +116,15 @@ pub async fn find(database: &Database, key: [u8; 32]) -> Result<Option<RequestRo
     let key = key.as_slice();
     let found = match database {
         Database::Sqlite { readers, .. } => {
+            ran!(Sqlite);
             let query = sqlx::query_as(FIND).bind(key);
             query.fetch_optional(readers).await
         }
-        Database::Postgres(pool) => sqlx::query_as(FIND).bind(key).fetch_optional(pool).await,
+        Database::Postgres(pool) => {
+            ran!(Postgres);
+            let query = sqlx::query_as(FIND).bind(key);
+            query.fetch_optional(pool).await
+        }
     };
     Ok(found?)
 }

@@ -2,15 +2,24 @@
 //!
 //! The query text is the same; type inference picks the engine in each arm.
 
+/// Notes for the tests that the statement at this place is executed on an engine.
+macro_rules! ran {
+    ($engine:ident) => {
+        $crate::statements::ran(file!(), line!(), $crate::Engine::$engine)
+    };
+}
+
 /// Evaluates the expression with `$conn` bound to the connection of either engine.
 macro_rules! on {
     ($tx:expr, $conn:ident => $body:expr) => {
         match $tx {
             $crate::Tx::Sqlite(transaction) => {
+                ran!(Sqlite);
                 let $conn = &mut **transaction;
                 $body
             }
             $crate::Tx::Postgres(transaction) => {
+                ran!(Postgres);
                 let $conn = &mut **transaction;
                 $body
             }

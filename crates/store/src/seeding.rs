@@ -21,11 +21,13 @@ macro_rules! bulk {
         for chunk in $rows.chunks(ROWS) {
             match $tx {
                 Tx::Sqlite(tx) => {
+                    ran!(Sqlite);
                     let mut query = QueryBuilder::<Sqlite>::new(concat!("INSERT INTO ", $into, " "));
                     query.push_values(chunk, |mut line, $row| { $(line.push_bind($value);)+ });
                     query.build().execute(&mut **tx).await?;
                 }
                 Tx::Postgres(tx) => {
+                    ran!(Postgres);
                     let mut query = QueryBuilder::<Postgres>::new(concat!("INSERT INTO ", $into, " "));
                     query.push_values(chunk, |mut line, $row| { $(line.push_bind($value);)+ });
                     query.build().execute(&mut **tx).await?;

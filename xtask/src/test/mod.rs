@@ -3,6 +3,7 @@
 mod browser;
 mod postgres;
 mod rust;
+mod statements;
 pub mod tally;
 
 use std::process::ExitCode;

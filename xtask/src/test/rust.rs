@@ -3,13 +3,14 @@
 use eyre::Result;
 
 use super::postgres::Cluster;
+use super::statements;
 use super::tally::Tally;
 use crate::progress::Steps;
 use crate::project::Project;
 use crate::tool::{self, Finished};
 
 /// How many steps the suite takes.
-pub const STEPS: usize = 3;
+pub const STEPS: usize = 4;
 
 /// Tells the tests where they may create databases; without it, they run
 /// on SQLite only, so this suite does not begin without a PostgreSQL.
@@ -38,6 +39,7 @@ pub fn run(
         Ok(())
     });
     tally.require(started)?;
+    let notes = statements::prepare(project)?;
     let counted = steps.run("Running the unit and integration tests", |step| {
         let nextest = tool::on_path("cargo-nextest");
         let mut cargo = project.cargo();
@@ -56,6 +58,7 @@ pub fn run(
         if let Some(cluster) = &cluster {
             cargo.env(POSTGRES, cluster.url());
         }
+        cargo.env(statements::FOLDER, &notes);
         let finished = tool::run(project, step, "tests", &mut cargo)?;
         let output = finished.output()?;
         let counts = if nextest {
@@ -75,7 +78,23 @@ pub fn run(
         }
         Ok(counts)
     });
-    tally.add(counted)
+    tally.add(counted)?;
+    let executed = steps.run(
+        "Looking for statements that ran on one engine only",
+        |step| {
+            if filter.is_some() {
+                step.remark("left out: not all tests ran");
+                return Ok(Tally::default());
+            }
+            let count = statements::check(project, &notes)?;
+            step.remark(format!("all {count} ran on both"));
+            Ok(Tally {
+                passed: 1,
+                failed: 0,
+            })
+        },
+    );
+    tally.add(executed)
 }
 
 /// The counts, unless the program's end contradicts them.
