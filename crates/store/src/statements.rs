@@ -19,7 +19,7 @@ pub(crate) fn ran(file: &'static str, line: u32, engine: Engine) {
     use std::collections::HashSet;
     use std::io::Write;
     use std::sync::{LazyLock, Mutex, PoisonError};
-    type Place = (&'static str, u32, Engine);
+    type Place = (&'static str, u32, bool);
     static NOTED: LazyLock<Mutex<HashSet<Place>>> = LazyLock::new(Mutex::default);
     static NOTES: LazyLock<Option<Mutex<std::fs::File>>> = LazyLock::new(|| {
         let folder = std::env::var_os(FOLDER)?;
@@ -37,7 +37,7 @@ pub(crate) fn ran(file: &'static str, line: u32, engine: Engine) {
         return;
     };
     let mut noted = NOTED.lock().unwrap_or_else(PoisonError::into_inner);
-    if noted.insert((file, line, engine)) {
+    if noted.insert((file, line, engine == Engine::Sqlite)) {
         let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
         // What cannot be noted is named as not executed.
         let _ = writeln!(notes, "{engine:?} {file}:{line}");
