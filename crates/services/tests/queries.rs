@@ -6,82 +6,31 @@ use maktab_domain::Span;
 use maktab_locale::Locale;
 use maktab_services::catalogue::Wanted;
 use maktab_services::testing::{BEGINNING, Fixture};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
-use tracing::field::{Field, Visit};
-use tracing::{Event, Metadata, Subscriber, span};
-
-/// Counts the statements that sqlx tells of.
-struct Counter;
-
-static STATEMENTS: AtomicUsize = AtomicUsize::new(0);
-
-impl Subscriber for Counter {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("sqlx::query")
-    }
-    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
-        span::Id::from_u64(1)
-    }
-    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-    fn event(&self, event: &Event<'_>) {
-        event.record(&mut Selects);
-    }
-    fn enter(&self, _: &span::Id) {}
-    fn exit(&self, _: &span::Id) {}
-}
-
-/// Counts what reads; transactions are begun and ended when the pool of connections likes.
-struct Selects;
-
-impl Visit for Selects {
-    fn record_str(&mut self, field: &Field, value: &str) {
-        if field.name() == "summary" && value.starts_with("SELECT") {
-            STATEMENTS.fetch_add(1, Ordering::SeqCst);
-        }
-    }
-    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        self.record_str(field, &format!("{value:?}"));
-    }
-}
-
-/// How many statements there have been. sqlx tells of one when it has ended, which may be after its
-/// answer has come.
-async fn statements() -> usize {
-    loop {
-        let before = STATEMENTS.load(Ordering::SeqCst);
-        tokio::time::sleep(Duration::from_millis(30)).await;
-        if STATEMENTS.load(Ordering::SeqCst) == before {
-            return before;
-        }
-    }
-}
+use maktab_store::testing::executed;
 
 /// How many statements the pages ask: catalogue, home, courses, event, course, calendar.
 async fn asked(fixture: &Fixture) -> Vec<usize> {
     let services = &fixture.services;
     services.reference().await.unwrap();
     let all = Wanted::default();
-    let mut marks = vec![statements().await];
+    let mut marks = vec![executed()];
     services.catalogue(Locale::En, &all, 1).await.unwrap();
-    marks.push(statements().await);
+    marks.push(executed());
     services.home(Locale::En).await.unwrap();
-    marks.push(statements().await);
+    marks.push(executed());
     services.courses(Locale::En).await.unwrap();
-    marks.push(statements().await);
+    marks.push(executed());
     services.event(None, "event-0").await.unwrap();
-    marks.push(statements().await);
+    marks.push(executed());
     services.course(Locale::En, "course").await.unwrap();
-    marks.push(statements().await);
+    marks.push(executed());
     services.calendar(Locale::En, &all).await.unwrap();
-    marks.push(statements().await);
+    marks.push(executed());
     marks.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
 #[tokio::test]
 async fn a_page_asks_as_often_for_one_event_as_for_thirty() {
-    tracing::subscriber::set_global_default(Counter).unwrap();
     let fixture = Fixture::new().await;
     let mut events = 0..30;
     let mut add = async |places: usize| {

@@ -8,6 +8,15 @@ use crate::Engine;
 #[cfg(feature = "testing")]
 const FOLDER: &str = "MAKTAB_TEST_STATEMENTS";
 
+#[cfg(feature = "testing")]
+static EXECUTED: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+
+/// How many statements this process has executed so far.
+#[cfg(feature = "testing")]
+pub fn executed() -> usize {
+    EXECUTED.load(std::sync::atomic::Ordering::SeqCst)
+}
+
 /// Notes that the statement at this place was executed.
 #[cfg(not(feature = "testing"))]
 #[inline(always)]
@@ -19,6 +28,7 @@ pub(crate) fn ran(file: &'static str, line: u32, engine: Engine) {
     use std::collections::HashSet;
     use std::io::Write;
     use std::sync::{LazyLock, Mutex, PoisonError};
+    EXECUTED.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
     type Place = (&'static str, u32, bool);
     static NOTED: LazyLock<Mutex<HashSet<Place>>> = LazyLock::new(Mutex::default);
     static NOTES: LazyLock<Option<Mutex<std::fs::File>>> = LazyLock::new(|| {

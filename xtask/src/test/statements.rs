@@ -12,8 +12,14 @@ use crate::project::Project;
 /// Tells the tests in which folder to note what they execute; see `store/src/statements.rs`.
 pub const FOLDER: &str = "MAKTAB_TEST_STATEMENTS";
 const SOURCES: &str = "crates/store/src";
-/// What the tests themselves stand on, and statements that are put together for one engine.
-const LEFT_OUT: [&str; 4] = ["run.rs", "testing.rs", "tests.rs", "tests"];
+/// What the tests themselves stand on.
+const LEFT_OUT: [&str; 5] = ["run.rs", "testing.rs", "awkward.rs", "tests.rs", "tests"];
+const TESTING: &str = "pub mod testing {";
+/// What an engine says of itself can be asked of that one only.
+const OF_ONE: [(&str, [&str; 2]); 2] = [
+    ("Sqlite", ["sqlite_master", "pragma"]),
+    ("Postgres", ["pg_", "::regclass"]),
+];
 /// The macros that execute a statement.
 const EXECUTING: [&str; 6] = ["rows!", "optional!", "one!", "execute!", "on!", "bulk!"];
 /// Where a statement is executed without one of them, the engine is named so.
@@ -89,19 +95,42 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 fn statements(source: &str) -> Vec<(usize, Vec<&'static str>)> {
     let mut found = Vec::new();
     let mut in_macro = false;
-    for (place, line) in source.lines().enumerate() {
+    let lines: Vec<&str> = source.lines().collect();
+    for (place, &line) in lines.iter().enumerate() {
+        if line == TESTING {
+            break;
+        }
         in_macro = (in_macro || line.starts_with("macro_rules!")) && line != "}";
         if in_macro || line.trim_start().starts_with("//") {
             continue;
         }
         if EXECUTING.iter().any(|name| calls(line, name)) {
-            found.push((place + 1, ENGINES.to_vec()));
+            let indent = |line: &str| line.len() - line.trim_start().len();
+            // The call ends with the line that is indented like its first.
+            let body = lines[place + 1..].iter().take_while(|next| {
+                calls_over_lines(line) && (next.trim().is_empty() || indent(next) > indent(line))
+            });
+            let text = body.fold(line.to_owned(), |text, next| text + next);
+            found.push((place + 1, engines(&text)));
         } else if calls(line, BY_HAND) {
             let named = |engine: &&str| line.contains(&format!("{BY_HAND}({engine})"));
             found.push((place + 1, ENGINES.into_iter().filter(named).collect()));
         }
     }
     found
+}
+
+fn calls_over_lines(line: &str) -> bool {
+    line.trim_end().ends_with('(')
+}
+
+/// The engines that understand a statement.
+fn engines(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase();
+    let own = OF_ONE
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| text.contains(word)));
+    own.map_or(ENGINES.to_vec(), |(engine, _)| vec![engine])
 }
 
 /// Whether the line calls this macro, and not one whose name ends like it.
@@ -124,6 +153,12 @@ mod tests {
         assert_eq!(
             statements(source),
             [(5, ENGINES.to_vec()), (9, vec!["Postgres"])]
+        );
+        let source = "    one!(\n        tx,\n        \"PRAGMA integrity_check\"\n    )?;\n\
+            rows!(tx, \"SELECT 1\")?;\npub mod testing {\n    one!(tx);\n}\n";
+        assert_eq!(
+            statements(source),
+            [(1, vec!["Sqlite"]), (5, ENGINES.to_vec())]
         );
     }
 }

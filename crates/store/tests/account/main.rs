@@ -4,5 +4,6 @@
 
 mod accounts;
 mod mails;
+mod preparing;
 mod registrations;
 mod world;
