@@ -25,6 +25,8 @@ pub mod decisions;
 pub mod editing;
 pub mod invitations;
 pub mod issuing;
+pub mod jobs;
+pub mod lifecycle;
 pub mod links;
 pub mod managing;
 pub mod nominations;
@@ -34,6 +36,7 @@ pub mod queue;
 pub mod quotas;
 pub mod reference;
 pub mod registrations;
+pub mod reminders;
 pub mod seats;
 pub mod seeding;
 #[cfg(feature = "testing")]
