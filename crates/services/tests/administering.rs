@@ -50,9 +50,10 @@ async fn owe(f: &Fixture, slug: &str, people: usize) {
 }
 
 async fn sign_in_link(f: &Fixture, email: &str) {
+    let browser = Browser::default();
     let asked = f
         .services
-        .request_sign_in_link(Locale::En, email, None, &Browser::default());
+        .request_sign_in_link(Locale::En, email, None, &browser);
     asked.await.unwrap();
 }
 

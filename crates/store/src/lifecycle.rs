@@ -83,3 +83,23 @@ pub async fn complete(
     )?;
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
+
+/// Takes back what the clock has done to events at times that are still to come: a
+/// demonstration's clock went back.
+///
+/// # Errors
+/// The database failed.
+pub async fn rewind(tx: &mut Tx, now: Timestamp) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE events SET state = 'published', completed_for = NULL
+         WHERE state = 'completed' AND completed_for > $1",
+        now
+    )?;
+    execute!(
+        tx,
+        "UPDATE events SET closed_for = NULL WHERE closed_for > $1",
+        now
+    )?;
+    Ok(())
+}

@@ -211,4 +211,17 @@ async fn the_demonstrations_journeys_let_all_jobs_look_at_the_new_time() {
     round(&f).await;
     let all = i64::try_from(Job::ALL.len()).unwrap();
     assert_eq!(f.count("SELECT sum(runs) FROM jobs").await, before + all);
+    // To the end of an event and back again: it is as if it had not been.
+    let plan = f.open_event("borders");
+    f.add_event(&plan).await;
+    let far = Span::days(60);
+    clock.travel(far);
+    f.services.demo_travelled(far).await.unwrap();
+    assert_eq!(round(&f).await.completed, 1);
+    clock.travel(Span(-far.0));
+    f.services.demo_travelled(Span(-far.0)).await.unwrap();
+    round(&f).await;
+    let again = "SELECT count(*) FROM events
+        WHERE state = 'published' AND closed_for IS NULL AND completed_for IS NULL";
+    assert_eq!(f.count(again).await, 1);
 }
