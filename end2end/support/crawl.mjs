@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 /** Segments after which a path names one of many. */
 const many =
-  /\/(events|courses|teach|registrations|sessions|agenda|runs|certificates|verify|v|issue|nominate)\/(?!(?:new|issue)\b)[^/]+/g;
+  /\/(events|courses|teach|registrations|sessions|agenda|runs|certificates|verify|v|issue|nominate|admin\/mail)\/(?!(?:new|issue)\b)[^/]+/g;
 
 /** The kind of page at a path: the path, with a star for what names one of many. */
 export const kindOf = (path) => path.replaceAll(many, '/$1/*');

@@ -43,6 +43,13 @@ const roles = [
     from: ['/nominate'],
     sees: '/nominate/*',
   },
+  {
+    role: 'an administrator',
+    account: ['admin', password('admin')],
+    // What was put aside is another list at the same address.
+    from: ['/admin', '/admin/undelivered?state=discarded', '/admin/undelivered?tick=all'],
+    sees: '/admin/mail/*',
+  },
 ];
 
 for (const language of ['en', 'fa']) {
@@ -51,7 +58,7 @@ for (const language of ['en', 'fa']) {
       if (account) await signIn(page, language, ...account);
       const starts = from.map((path) => `/${language}${path}`);
       // What everybody sees is looked at as a visitor sees it.
-      const wanted = (kind) => !account || /\/(my|teach|manage|nominate)\b/.test(kind);
+      const wanted = (kind) => !account || /\/(my|teach|manage|nominate|admin)\b/.test(kind);
       // All that is wrong is told at once: one fault does not hide the next page.
       const faults = [];
       let count = 0;

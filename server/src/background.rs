@@ -6,19 +6,29 @@
 
 use maktab_services::Services;
 use maktab_services::background::MailTransport;
+use std::pin::pin;
 use std::time::Duration;
 use tokio::sync::watch;
 
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// Runs until it is told to stop; what is under way is finished first.
+/// Runs until it is told to stop. What is under way then goes on to its next safe point, where it
+/// returns its leases: another server need not wait for them to run out.
 pub(crate) async fn run(
     services: Services,
     mail: Box<dyn MailTransport>,
     mut stopped: watch::Receiver<bool>,
 ) {
     while !*stopped.borrow() {
-        if let Err(error) = services.run_due(mail.as_ref()).await {
+        let mut round = pin!(services.run_due(mail.as_ref()));
+        let done = tokio::select! {
+            done = &mut round => done,
+            _ = stopped.changed() => {
+                services.stop_background();
+                round.await
+            }
+        };
+        if let Err(error) = done {
             let cause: &dyn std::error::Error = &error;
             tracing::error!(
                 error = cause,
@@ -30,10 +40,5 @@ pub(crate) async fn run(
             () = tokio::time::sleep(PAUSE) => {}
             _ = stopped.changed() => {}
         }
-    }
-    // What was answered is given again after the next start, too.
-    if let Err(error) = services.store_answers().await {
-        let cause: &dyn std::error::Error = &error;
-        tracing::error!(error = cause, "the last answers were not stored");
     }
 }

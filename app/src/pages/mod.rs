@@ -1,5 +1,6 @@
 //! The pages, by topic: each with the handler of its form.
 
+mod admin;
 mod brief;
 mod browser;
 mod catalogue;
@@ -26,6 +27,7 @@ use axum::Router;
 /// The addresses of all pages.
 pub(crate) fn routes() -> Router<Web> {
     Router::new()
+        .merge(admin::routes())
         .merge(catalogue::routes())
         .merge(certificates::routes())
         .merge(courses::routes())

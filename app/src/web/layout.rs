@@ -95,10 +95,14 @@ fn masthead(visit: &Visit) -> impl IntoView + use<> {
         });
         let nominates = !actor.focal_point_of().is_empty();
         let nominate = nominates.then(|| link("/nominate", t!(l, "nav-nominate")));
+        let administer = actor
+            .is_administrator()
+            .then(|| link("/admin", t!(l, "nav-admin")));
         view! {
             {teach}
             {manage}
             {nominate}
+            {administer}
             {link("/my", t!(l, "nav-my"))}
             <li>
                 <form method="post" action=visit.link("/sign-out")>

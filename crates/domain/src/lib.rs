@@ -15,7 +15,9 @@ mod email;
 mod event;
 mod id;
 mod invalid;
+mod job;
 mod line;
+mod mail;
 mod registration;
 mod role;
 mod slug;
@@ -43,7 +45,9 @@ pub use id::{
     SessionId, SignInId,
 };
 pub use invalid::Invalid;
+pub use job::{Job, JobOutcome};
 pub use line::{Line, NativeName, Paragraphs, PersonName};
+pub use mail::{MailKind, MailState};
 pub use registration::{ParticipantRole, RegistrationState};
 pub use role::{Grant, Role, Scope};
 pub use slug::Slug;

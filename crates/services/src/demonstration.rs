@@ -2,7 +2,7 @@
 
 use crate::{Error, Result, Services};
 use maktab_domain::{EmailAddress, OutboxId, Span, Timestamp};
-use maktab_store::{accounts, attempts, outbox, registrations};
+use maktab_store::{accounts, attempts, jobs, lifecycle, outbox, registrations};
 
 /// A mail of the demonstration.
 #[derive(Debug, Clone)]
@@ -121,7 +121,8 @@ impl Services {
     }
 
     /// Takes the signed-in browsers along on a journey of the clock, so that nobody is signed
-    /// out by it, and forgets the counted attempts.
+    /// out by it, forgets the counted attempts, and lets all jobs look at the new time: what
+    /// they have done to events in a future that is no more is taken back.
     ///
     /// # Errors
     /// [`Error::NotFound`] outside a demonstration, or the database failed.
@@ -130,6 +131,8 @@ impl Services {
         let mut tx = self.database().write().await?;
         accounts::carry_sign_ins(&mut tx, by).await?;
         attempts::forget_all(&mut tx).await?;
+        jobs::hasten_all(&mut tx, self.now()).await?;
+        lifecycle::rewind(&mut tx, self.now()).await?;
         tx.commit().await?;
         self.wake_background();
         Ok(())

@@ -15,6 +15,7 @@ mod secret;
 mod settings;
 
 pub mod accounts;
+pub mod administering;
 pub mod attendance;
 pub mod background;
 pub mod calendar;
@@ -27,6 +28,7 @@ pub mod eligible;
 pub mod granting;
 pub mod inviting;
 pub mod issuing;
+mod jobs;
 pub mod mail;
 pub mod managing;
 pub mod my;
@@ -53,6 +55,7 @@ pub use settings::{PublicAddress, Settings};
 
 use maktab_domain::Timestamp;
 use maktab_store::Database;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// Everything that the use cases stand on. Cloning shares it.
@@ -67,6 +70,7 @@ struct Inner {
     random: Arc<dyn Random>,
     settings: Settings,
     background: tokio::sync::Notify,
+    stopping: AtomicBool,
     reference: reference::Cache,
     answers: requests::Answers,
     issuing: OnceLock<Arc<signing::Issuing>>,
@@ -87,6 +91,7 @@ impl Services {
             random,
             settings,
             background,
+            stopping: AtomicBool::new(false),
             reference: reference::Cache::default(),
             answers: requests::Answers::default(),
             issuing: OnceLock::new(),
@@ -122,6 +127,17 @@ impl Services {
     /// Waits until something new is due.
     pub async fn background_woken(&self) {
         self.inner.background.notified().await;
+    }
+
+    /// Tells the background work to stop at its next safe point and to return its leases.
+    pub fn stop_background(&self) {
+        self.inner.stopping.store(true, Ordering::Relaxed);
+        self.wake_background();
+    }
+
+    /// Whether the background work is to stop.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.inner.stopping.load(Ordering::Relaxed)
     }
 
     /// A new id (UUID version 7: the time, then random bits) in any of the id newtypes.

@@ -77,6 +77,8 @@ pub struct Settings {
     pub link_life: Span,
     /// How long a browser stays signed in without being used.
     pub sign_in_life: Span,
+    /// The name of this server among those on the same database, as administrators see it.
+    pub replica: String,
 }
 
 impl Settings {
@@ -96,6 +98,7 @@ impl Settings {
             undo: Span::minutes(5),
             link_life: Span::minutes(10),
             sign_in_life: Span::days(14),
+            replica: format!("process {}", std::process::id()),
         }
     }
 }

@@ -113,6 +113,17 @@ impl Fixture {
         }
     }
 
+    /// The use cases of another server on the same database and under the same clock.
+    pub async fn another_server(&self, name: &str) -> Services {
+        let mut settings = self.services.settings().clone();
+        settings.replica = name.to_owned();
+        let seed = name.bytes().map(u64::from).sum();
+        let random = Arc::new(SeededRandom::new(seed));
+        let issuing = Issuing::in_memory(&settings.public_address, [7; 32]).expect("an address");
+        let database = self.kept.another().await;
+        Services::new(database, self.clock.clone(), random, settings).with_certificates(issuing)
+    }
+
     /// An event that is open for registration, with 20 seats, four weeks ahead, of both
     /// organisations; to be changed as the test needs before [`Fixture::add_event`].
     #[must_use]

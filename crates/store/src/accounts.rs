@@ -340,12 +340,19 @@ pub async fn sign_out_others(tx: &mut Tx, account: AccountId, keep: &[u8]) -> Re
     )
 }
 
-/// Deletes the sign-ins that have expired.
+/// Deletes up to `most` of the sign-ins that have expired.
 ///
 /// # Errors
 /// The database failed.
-pub async fn purge_sign_ins(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    execute!(tx, "DELETE FROM sign_ins WHERE expires_at <= $1", now)
+pub async fn purge_sign_ins(tx: &mut Tx, now: Timestamp, most: i64) -> Result<u64> {
+    // The condition stands twice: a sign-in may be prolonged by being used in this very moment.
+    execute!(
+        tx,
+        "DELETE FROM sign_ins WHERE expires_at <= $1 AND id IN (
+            SELECT id FROM sign_ins WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)",
+        now,
+        most
+    )
 }
 
 /// Moves all sign-ins in time, so that they survive a journey of the demonstration's clock.

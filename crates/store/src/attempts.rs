@@ -58,12 +58,19 @@ pub async fn forget(tx: &mut Tx, bucket: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Deletes the counts whose window has ended.
+/// Deletes up to `most` of the counts whose window has ended.
 ///
 /// # Errors
 /// The database failed.
-pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    execute!(tx, "DELETE FROM attempts WHERE resets_at <= $1", now)
+pub async fn purge(tx: &mut Tx, now: Timestamp, most: i64) -> Result<u64> {
+    // The condition stands twice: a new window may begin in this very moment.
+    execute!(
+        tx,
+        "DELETE FROM attempts WHERE resets_at <= $1 AND bucket IN (
+            SELECT bucket FROM attempts WHERE resets_at <= $1 ORDER BY resets_at LIMIT $2)",
+        now,
+        most
+    )
 }
 
 /// Deletes all counts: the demonstration's clock has travelled.

@@ -121,14 +121,17 @@ pub async fn use_up_all(
     )
 }
 
-/// Deletes the links that expired before `before`.
+/// Deletes up to `most` of the links that expired before `before`.
 ///
 /// # Errors
 /// The database failed.
-pub async fn purge(tx: &mut Tx, before: Timestamp) -> Result<u64> {
+pub async fn purge(tx: &mut Tx, before: Timestamp, most: i64) -> Result<u64> {
     execute!(
         tx,
-        "DELETE FROM one_time_links WHERE expires_at < $1",
-        before
+        "DELETE FROM one_time_links WHERE token_hash IN (
+            SELECT token_hash FROM one_time_links WHERE expires_at < $1
+            ORDER BY expires_at LIMIT $2)",
+        before,
+        most
     )
 }

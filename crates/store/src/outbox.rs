@@ -1,5 +1,7 @@
 //! The outbox: mails that a committed change owes the world.
 
+pub mod administer;
+
 use crate::{Result, Tx};
 use maktab_domain::{OutboxId, Timestamp};
 
@@ -24,6 +26,8 @@ pub struct NewMail<'a> {
     pub now: Timestamp,
     /// When it may leave.
     pub due: Timestamp,
+    /// Until when the links in its text are good, where they are secret.
+    pub secret_until: Option<Timestamp>,
 }
 
 /// A mail as it is kept.
@@ -53,6 +57,8 @@ pub struct MailRow {
     pub dead_at: Option<Timestamp>,
     /// What the last attempt failed with.
     pub last_error: Option<String>,
+    /// Until when the links in its text are good, where they are secret.
+    pub secret_until: Option<Timestamp>,
 }
 
 /// Adds a mail.
@@ -62,8 +68,9 @@ pub struct MailRow {
 pub async fn insert(tx: &mut Tx, mail: &NewMail<'_>) -> Result<()> {
     execute!(
         tx,
-        "INSERT INTO outbox (id, kind, recipient, language, subject, body, calendar, created_at, due_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO outbox (id, kind, recipient, language, subject, body, calendar, created_at, due_at,
+            secret_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         mail.id,
         mail.kind,
         mail.recipient,
@@ -72,7 +79,8 @@ pub async fn insert(tx: &mut Tx, mail: &NewMail<'_>) -> Result<()> {
         mail.body,
         mail.calendar,
         mail.now,
-        mail.due
+        mail.due,
+        mail.secret_until
     )?;
     Ok(())
 }
@@ -151,6 +159,22 @@ pub async fn sent(tx: &mut Tx, id: OutboxId, now: Timestamp, blank: bool) -> Res
     Ok(())
 }
 
+/// Gives a mail back that was taken on lease until `until` and not tried; `false` where somebody
+/// else has it by now.
+///
+/// # Errors
+/// The database failed.
+pub async fn give_back(tx: &mut Tx, id: OutboxId, until: Timestamp) -> Result<bool> {
+    let given = execute!(
+        tx,
+        "UPDATE outbox SET leased_until = NULL, attempts = attempts - 1
+         WHERE id = $1 AND leased_until = $2 AND sent_at IS NULL AND dead_at IS NULL",
+        id,
+        until
+    )?;
+    Ok(given == 1)
+}
+
 /// Notes a failed attempt and when to try again.
 ///
 /// # Errors
@@ -180,7 +204,8 @@ pub async fn dead(
     execute!(
         tx,
         "UPDATE outbox SET dead_at = $2, leased_until = NULL, last_error = $3,
-            body = CASE WHEN $4 THEN '' ELSE body END
+            body = CASE WHEN $4 THEN '' ELSE body END,
+            secret_until = CASE WHEN $4 THEN NULL ELSE secret_until END
          WHERE id = $1",
         id,
         now,

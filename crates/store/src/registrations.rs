@@ -379,18 +379,27 @@ pub async fn cancel(
     Ok(changed == 1)
 }
 
-/// The registrations whose deadline has passed, the oldest first.
+/// Up to `most` registrations whose deadline has passed, the oldest first, after the one at
+/// `after`.
 ///
 /// # Errors
 /// The database failed.
-pub async fn run_out(tx: &mut Tx, now: Timestamp, most: i64) -> Result<Vec<RegistrationRow>> {
+pub async fn run_out(
+    tx: &mut Tx,
+    now: Timestamp,
+    after: (Timestamp, RegistrationId),
+    most: i64,
+) -> Result<Vec<RegistrationRow>> {
     rows!(
         tx,
         RegistrationRow,
         "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
-         WHERE r.state IN ('pending', 'offered') AND r.hold_until <= $1
-         ORDER BY r.hold_until, r.id LIMIT $2",
+         WHERE r.state IN ('pending', 'offered') AND r.hold_until <= $1 AND r.hold_until >= $2
+           AND (r.hold_until > $2 OR r.id > $3)
+         ORDER BY r.hold_until, r.id LIMIT $4",
         now,
+        after.0,
+        after.1,
         most
     )
 }

@@ -144,10 +144,16 @@ pub async fn answered(tx: &mut Tx, key: [u8; 32], location: &str, cookies: &str)
     Ok(())
 }
 
-/// Forgets the keys that were claimed before `before`.
+/// Forgets up to `most` keys that were claimed before `before`.
 ///
 /// # Errors
 /// The database failed.
-pub async fn purge(tx: &mut Tx, before: Timestamp) -> Result<u64> {
-    execute!(tx, "DELETE FROM request_keys WHERE created_at < $1", before)
+pub async fn purge(tx: &mut Tx, before: Timestamp, most: i64) -> Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM request_keys WHERE key_hash IN (
+            SELECT key_hash FROM request_keys WHERE created_at < $1 ORDER BY created_at LIMIT $2)",
+        before,
+        most
+    )
 }

@@ -6,8 +6,8 @@
 use crate::people::Details;
 use crate::{Result, Tx};
 use maktab_domain::{
-    AccountId, AgendaItem, AttendanceId, CourseId, EventId, InvitationId, OrganisationId, PersonId,
-    QuotaId, RegistrationId, RoleGrantId, SessionId, Texts, Timestamp,
+    AccountId, AgendaItem, AttendanceId, CourseId, EventId, InvitationId, OrganisationId, OutboxId,
+    PersonId, QuotaId, RegistrationId, RoleGrantId, SessionId, Texts, Timestamp,
 };
 use sqlx::types::Json;
 use sqlx::{Postgres, QueryBuilder, Sqlite};
@@ -686,4 +686,18 @@ pub async fn invitations(tx: &mut Tx, rows: &[Invitation]) -> Result<()> {
         row => row.id, row.event, &row.token_hash, &row.email, &row.name, &row.language, row.role,
             false, 1_i64, row.uses, row.expires_at, row.by, row.at, row.at, row.declined_at
     )
+}
+
+/// Notes how often a mail of the demonstration was tried.
+///
+/// # Errors
+/// The database failed.
+pub async fn tried(tx: &mut Tx, mail: OutboxId, attempts: i64) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE outbox SET attempts = $2 WHERE id = $1",
+        mail,
+        attempts
+    )?;
+    Ok(())
 }

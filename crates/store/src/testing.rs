@@ -23,6 +23,7 @@ static MADE: AtomicU32 = AtomicU32::new(0);
 pub struct TestDatabase {
     /// The database.
     pub database: Database,
+    address: String,
     folder: Option<PathBuf>,
 }
 
@@ -36,6 +37,7 @@ impl TestDatabase {
         database.migrate().await.expect("the schema");
         Self {
             database,
+            address,
             folder: Some(folder),
         }
     }
@@ -48,8 +50,14 @@ impl TestDatabase {
         database.migrate().await.expect("the schema");
         Some(Self {
             database,
+            address: own,
             folder: None,
         })
+    }
+
+    /// The same database with connections of its own, as another server has them.
+    pub async fn another(&self) -> Database {
+        Database::open(&self.address).await.expect("it opens again")
     }
 
     /// On every engine that can be had.

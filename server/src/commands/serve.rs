@@ -48,13 +48,16 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     let router = web::router(&web, site, settings, settings.listen);
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(background::run(
-        services,
+        services.clone(),
         crate::mail::transport(settings)?,
         stopped.clone(),
     ));
     let served = serve(listener, router, signalled(), (stop, stopped)).await;
     // What is under way in the background ends too; what is not begun waits in the database.
     drop(tokio::time::timeout(FAREWELL, background).await);
+    // What was answered last is given again after the next start, too.
+    let answers = services.store_answers().await;
+    drop(answers.inspect_err(|_| tracing::error!("the last answers were not stored")));
     database.close().await;
     tracing::info!("stopped");
     served

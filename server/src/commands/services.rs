@@ -49,6 +49,16 @@ fn issuing(settings: &Configuration) -> Result<Issuing> {
         .wrap_err("certificates cannot be issued")
 }
 
+/// The name of this server among those on the same database: that of the machine, and the number
+/// of the process.
+fn replica() -> String {
+    let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    match host.trim() {
+        "" => format!("process {}", std::process::id()),
+        host => format!("{host}, process {}", std::process::id()),
+    }
+}
+
 fn on(
     settings: &Configuration,
     database: Database,
@@ -57,6 +67,7 @@ fn on(
 ) -> Result<Services> {
     let mut own = Settings::new(settings.public()?);
     own.demo = settings.demo;
+    own.replica = replica();
     if let Some(from) = &settings.mail.from {
         own.mail_from.clone_from(from);
     }

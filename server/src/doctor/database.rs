@@ -1,6 +1,6 @@
 //! The database: reachable, up to date, holding what it should.
 
-use super::Finding;
+use super::{Finding, work};
 use crate::configuration::Configuration;
 use maktab_domain::Role;
 use maktab_services::{Clock, SystemClock};
@@ -97,6 +97,10 @@ async fn content(settings: &Configuration, tx: &mut Tx) -> Vec<Finding> {
     }
     match audit::newest(tx).await {
         Ok(newest) => findings.push(clock(newest)),
+        Err(error) => findings.push(failed(&error)),
+    }
+    match work::work(tx, SystemClock.now()).await {
+        Ok(found) => findings.extend(found),
         Err(error) => findings.push(failed(&error)),
     }
     findings

@@ -4,6 +4,7 @@ mod database;
 mod files;
 mod mail;
 mod network;
+mod work;
 
 use crate::configuration::Configuration;
 use eyre::Result;

@@ -177,7 +177,7 @@ fn find(visit: &Visit, asked: &Posted) -> impl IntoView + use<> {
 }
 
 /// A filter with a choice that stands for all.
-pub(super) fn choice(
+pub(in crate::pages) fn choice(
     name: &'static str,
     label: String,
     all: String,

@@ -15,6 +15,7 @@ mod seats;
 mod session;
 mod steps;
 
+pub(super) use events::choice;
 pub(super) use frame::{EventTab, event_frame, event_trail};
 pub(super) use registrations::state_badge;
 

@@ -15,6 +15,7 @@ nav-my = My registrations
 nav-teach = My sessions
 nav-manage = Manage
 nav-nominate = Nominations
+nav-admin = Administration
 trail-label = Where this page stands
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = in { $language }

@@ -80,3 +80,24 @@ mail-invited-link = To register, or to decline, open this page:
 mail-invited-personal = The link is for you alone: please do not pass it on.
 mail-invited-forward = You may pass the link on to colleagues.
 mail-invited-until = It is good until { $until } (time zone of the event).
+
+mail-reminder-subject = Reminder: { $title }
+mail-reminder-intro = This event begins soon, and you have a place in it:
+mail-reminder-bring = Please bring an identity document. The programme, and whatever else you need to know beforehand, is on the page of the event.
+mail-reminder-online = The event takes place online. The programme, and whatever else you need to know beforehand, is on the page of the event.
+mail-reminder-cannot = If you cannot come, please cancel in time, so that somebody else can have your seat.
+mail-confirm-reminder-subject = Please confirm soon: { $title }
+mail-confirm-reminder-intro = Somebody has registered with this address for the following event, and it has not been confirmed yet. If it was you, please confirm it in time.
+mail-offer-reminder-subject = Your answer is awaited: { $title }
+mail-offer-reminder-intro = A seat is held for you, and you have not answered yet:
+mail-waiting-ended-subject = The waiting list has ended: { $title }
+mail-waiting-ended-intro = Registration has closed, and no seat has become free for you. We are sorry.
+mail-waiting-ended-still = There is nothing to do. If the organisers can still give you a seat, they will write to you.
+mail-waiting-ended-others = Perhaps another event suits you; the events on our pages show which have free seats.
+mail-decisions-subject = Applications await your decision: { $title }
+mail-decisions-intro = { $count ->
+    [one] { $count } application awaits your decision for this event:
+   *[other] { $count } applications await your decision for this event:
+}
+mail-decisions-closes = Registration closes at { $at } (time zone of the event).
+mail-decisions-link = To decide:

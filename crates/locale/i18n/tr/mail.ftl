@@ -80,3 +80,24 @@ mail-invited-link = Kaydolmak ya da geri çevirmek için bu sayfayı açın:
 mail-invited-personal = Bağlantı yalnızca size özeldir: lütfen başkasına vermeyin.
 mail-invited-forward = Bağlantıyı meslektaşlarınıza iletebilirsiniz.
 mail-invited-until = { $until } tarihine kadar geçerlidir (etkinliğin saat dilimi).
+
+mail-reminder-subject = Hatırlatma: { $title }
+mail-reminder-intro = Yerinizin bulunduğu bu etkinlik yakında başlıyor:
+mail-reminder-bring = Lütfen yanınızda bir kimlik belgesi bulundurun. Program ve önceden bilmeniz gerekenler etkinliğin sayfasındadır.
+mail-reminder-online = Etkinlik çevrim içi yapılır. Program ve önceden bilmeniz gerekenler etkinliğin sayfasındadır.
+mail-reminder-cannot = Gelemeyecekseniz lütfen zamanında iptal edin; böylece yeriniz bir başkasına verilebilir.
+mail-confirm-reminder-subject = Lütfen yakında onaylayın: { $title }
+mail-confirm-reminder-intro = Bu adresle aşağıdaki etkinliğe kayıt yapıldı, ancak kayıt henüz onaylanmadı. Kaydı siz yaptıysanız lütfen süresi dolmadan onaylayın.
+mail-offer-reminder-subject = Yanıtınız bekleniyor: { $title }
+mail-offer-reminder-intro = Sizin için bir yer tutuluyor, ancak henüz yanıt vermediniz:
+mail-waiting-ended-subject = Bekleme listesi sona erdi: { $title }
+mail-waiting-ended-intro = Kayıtlar kapandı ve ne yazık ki sizin için bir yer boşalmadı.
+mail-waiting-ended-still = Yapmanız gereken bir şey yok. Düzenleyenler size yine de bir yer verebilirse size yazarlar.
+mail-waiting-ended-others = Belki başka bir etkinlik size uyar; sayfalarımızda hangi etkinliklerde boş yer olduğunu görebilirsiniz.
+mail-decisions-subject = Başvurular kararınızı bekliyor: { $title }
+mail-decisions-intro = { $count ->
+    [one] Bu etkinlik için { $count } başvuru kararınızı bekliyor:
+   *[other] Bu etkinlik için { $count } başvuru kararınızı bekliyor:
+}
+mail-decisions-closes = Kayıtlar { $at } tarihinde kapanıyor (etkinliğin saat dilimi).
+mail-decisions-link = Karar vermek için:

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use maktab_domain::{
     AttendanceStatus, CertificateKind, CertificateStanding, EventKind, EventMode, EventState,
-    Invalid, ParticipantRole, RegistrationGate, RegistrationMode, RegistrationState, Role,
+    Invalid, Job, JobOutcome, MailKind, MailState, ParticipantRole, RegistrationGate,
+    RegistrationMode, RegistrationState, Role,
 };
 use maktab_locale::Language;
 
@@ -67,6 +68,11 @@ pub fn all() -> Vec<Family> {
         Family::new("role-", codes!(Role)),
         Family::new("role-in-event-", codes!(ParticipantRole)),
         Family::new("error-", codes!(Invalid)),
+        Family::new("job-", codes!(Job)),
+        Family::new("job-does-", codes!(Job)),
+        Family::new("job-outcome-", codes!(JobOutcome)),
+        Family::new("mail-kind-", codes!(MailKind)),
+        Family::new("mail-state-", codes!(MailState)),
         // Composed in this crate; other countries and languages come from CLDR.
         Family::new(
             "country-",

@@ -51,6 +51,13 @@ impl RunInHand {
         }
     }
 
+    /// Returns the lease: the server is shut down, and another one goes on.
+    async fn give_back(&self) -> Result<()> {
+        let mut tx = self.services.database().write().await?;
+        store::return_run(&mut tx, &self.run).await?;
+        Ok(tx.commit().await?)
+    }
+
     /// Ends the run, and tells whoever asked for it what came of it.
     async fn finish(&self) -> Result<()> {
         let mut tx = self.services.database().write().await?;
@@ -86,9 +93,15 @@ impl Services {
     /// The database or the folder of files failed; the run is taken up again later.
     pub async fn work_issue_runs(&self) -> Result<u64> {
         let mut steps = 0;
-        while let Some(mut run) = self.claim_issue_run().await? {
+        while !self.is_stopping()
+            && let Some(mut run) = self.claim_issue_run().await?
+        {
             while run.step().await? {
                 steps += 1;
+                if self.is_stopping() {
+                    run.give_back().await?;
+                    return Ok(steps);
+                }
             }
             self.wake_background();
         }

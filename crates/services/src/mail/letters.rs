@@ -48,6 +48,7 @@ pub(crate) fn confirm_registration(
             Awaits::WaitingList => t!(locale, "mail-confirm-waiting", until = until),
         })
         .say(t!(locale, "mail-confirm-not-you"))
+        .secret_until(hold_until)
 }
 
 /// Says that the place is the person's.
@@ -150,7 +151,7 @@ pub(crate) fn sign_in(
     locale: Locale,
     name: Option<&str>,
     link: &str,
-    life: Span,
+    (life, now): (Span, Timestamp),
 ) -> Letter {
     let minutes = life.as_seconds() / 60;
     let plain = || t!(locale, "mail-greeting-plain");
@@ -159,6 +160,7 @@ pub(crate) fn sign_in(
         .say(format!("{}\n{link}", t!(locale, "mail-sign-in-link")))
         .say(t!(locale, "mail-sign-in-life", minutes = minutes))
         .say(t!(locale, "mail-sign-in-not-you"))
+        .secret_until(now + life)
 }
 
 /// Says that there is no account for this address.

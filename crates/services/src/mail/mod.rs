@@ -7,6 +7,7 @@
 mod event;
 mod letters;
 mod places;
+mod reminders;
 
 pub(crate) use event::EventFacts;
 pub(crate) use letters::{
@@ -16,18 +17,18 @@ pub(crate) use letters::{
 pub(crate) use places::{
     Invited, OfferWords, invited, nominated, nomination_withdrawn, offer_ended, offered, waitlisted,
 };
+pub(crate) use reminders::{
+    confirm_reminder, decision_reminder, event_reminder, offer_reminder, waiting_list_ended,
+};
 
 use crate::{Result, Services};
-use maktab_domain::{EmailAddress, OutboxId, Timestamp};
+use maktab_domain::{EmailAddress, MailKind, OutboxId, Timestamp};
 use maktab_locale::{Locale, t};
 use maktab_store::{Tx, outbox};
 
-/// The kinds of mail whose text holds a secret; it is emptied once it was handed on.
-const SECRET: [&str; 4] = ["confirm-registration", "sign-in", "offered", "invited"];
-
 /// Whether the text of a mail of this kind holds a secret.
 pub(crate) fn holds_secret(kind: &str) -> bool {
-    SECRET.contains(&kind)
+    kind.parse().is_ok_and(MailKind::holds_secret)
 }
 
 /// A letter before it is put into the outbox.
@@ -44,9 +45,17 @@ pub(crate) struct Letter {
     pub paragraphs: Vec<String>,
     /// What is attached for calendars (RFC 5545).
     pub calendar: Option<String>,
+    /// Until when its links are good, where they are secret.
+    pub secret_until: Option<Timestamp>,
 }
 
 impl Letter {
+    /// Says until when its secret links are good.
+    pub fn secret_until(mut self, until: Timestamp) -> Self {
+        self.secret_until = Some(until);
+        self
+    }
+
     /// Adds a paragraph.
     pub fn say(mut self, paragraph: String) -> Self {
         self.paragraphs.push(paragraph);
@@ -76,6 +85,7 @@ pub(crate) fn letter(
         subject,
         paragraphs: Vec::new(),
         calendar: None,
+        secret_until: None,
     }
 }
 
@@ -106,21 +116,44 @@ impl Services {
         letter: &Letter,
         due: Timestamp,
     ) -> Result<OutboxId> {
+        debug_assert!(
+            letter.kind.parse::<MailKind>().is_ok(),
+            "{} is no kind of mail",
+            letter.kind
+        );
+        debug_assert!(
+            holds_secret(letter.kind) == letter.secret_until.is_some(),
+            "{} says nothing of its secret",
+            letter.kind
+        );
+        let id = self.new_id(OutboxId);
+        self.put_mail(tx, id, letter, due).await?;
+        Ok(id)
+    }
+
+    /// Puts a letter with this id into the outbox.
+    pub(crate) async fn put_mail(
+        &self,
+        tx: &mut Tx,
+        id: OutboxId,
+        letter: &Letter,
+        due: Timestamp,
+    ) -> Result<()> {
         let subject = one_line(&letter.subject);
         let body = letter.body(self.settings().public_address.as_str());
         let mail = outbox::NewMail {
-            id: self.new_id(OutboxId),
+            id,
             kind: letter.kind,
             recipient: letter.to.as_str(),
             language: letter.locale.tag(),
             subject: &subject,
             body: &body,
             calendar: letter.calendar.as_deref(),
-            now: self.now(),
+            now: self.now().min(due),
             due,
+            secret_until: letter.secret_until,
         };
-        outbox::insert(tx, &mail).await?;
-        Ok(mail.id)
+        Ok(outbox::insert(tx, &mail).await?)
     }
 }
 

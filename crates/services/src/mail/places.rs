@@ -55,7 +55,7 @@ pub(crate) fn offered(
     words: OfferWords,
 ) -> Letter {
     let link = address.link(&format!("/{}/offer/{}", locale.tag(), secret.reveal()));
-    let until = event.moment(locale, until);
+    let moment = event.moment(locale, until);
     let title = event.title(locale);
     let (subject, intro) = match words {
         OfferWords::Freed => (
@@ -76,7 +76,8 @@ pub(crate) fn offered(
             "{}\n{link}#decline",
             t!(locale, "mail-offered-decline")
         ))
-        .say(t!(locale, "mail-offered-until", until = until))
+        .say(t!(locale, "mail-offered-until", until = moment))
+        .secret_until(until)
 }
 
 /// Says that the offer was not answered in time.
@@ -185,4 +186,5 @@ pub(crate) fn invited(
             "{personal} {}",
             t!(locale, "mail-invited-until", until = until)
         ))
+        .secret_until(invited.until)
 }

@@ -340,7 +340,7 @@ pub(super) const fn proving(mode: RegistrationMode, has_seat: bool) -> Registrat
 }
 
 /// What comes after the proof of the address, as the mail that asks for it says.
-const fn awaits(mode: RegistrationMode, has_seat: bool) -> mail::Awaits {
+pub(crate) const fn awaits(mode: RegistrationMode, has_seat: bool) -> mail::Awaits {
     match proving(mode, has_seat) {
         RegistrationEvent::AddressConfirmed => mail::Awaits::Seat,
         RegistrationEvent::AddressConfirmedForDecision => mail::Awaits::Decision,

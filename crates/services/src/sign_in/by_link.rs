@@ -59,7 +59,7 @@ impl Services {
                 // A name that nobody has confirmed may be whatever a stranger wrote.
                 let proven = person.is_some_and(|person| person.email_verified_at.is_some());
                 let name = proven.then_some(account.name_latin.as_str());
-                mail::sign_in(&email, locale, name, &link, life)
+                mail::sign_in(&email, locale, name, &link, (life, now))
             }
             None => mail::sign_in_unknown(&email, locale, address),
         };

@@ -9,5 +9,5 @@ pub use reading::{
 };
 pub use runs::{
     ClaimedRun, NewRun, RunRow, claim_run, finish_run, insert_run, keep_run, latest_run,
-    next_lease_end, note_failure, note_issued, open_run, run_by_id,
+    next_lease_end, note_failure, note_issued, open_run, return_run, run_by_id,
 };

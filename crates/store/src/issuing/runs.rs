@@ -198,6 +198,21 @@ pub async fn note_failure(
     Ok(noted == 1)
 }
 
+/// Returns the lease of a run that is not finished, so that another worker goes on at once.
+///
+/// # Errors
+/// The database failed.
+pub async fn return_run(tx: &mut Tx, run: &ClaimedRun) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE issue_runs SET leased_until = NULL
+         WHERE id = $1 AND leased_until = $2 AND finished_at IS NULL",
+        run.id,
+        run.leased_until
+    )?;
+    Ok(())
+}
+
 /// Ends a run; `false` where another worker has it by now.
 ///
 /// # Errors

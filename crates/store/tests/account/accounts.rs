@@ -83,7 +83,7 @@ async fn an_account_signs_in_and_out() {
             1
         );
         assert_eq!(
-            accounts::purge_sign_ins(&mut tx, at + Span(1000))
+            accounts::purge_sign_ins(&mut tx, at + Span(1000), 100)
                 .await
                 .unwrap(),
             0
@@ -92,7 +92,10 @@ async fn an_account_signs_in_and_out() {
         accounts::sign_in(&mut tx, again, &[4; 32], account, NOW, until, "test")
             .await
             .unwrap();
-        assert_eq!(accounts::purge_sign_ins(&mut tx, until).await.unwrap(), 1);
+        assert_eq!(
+            accounts::purge_sign_ins(&mut tx, until, 100).await.unwrap(),
+            1
+        );
         for (former, changed) in [([2; 32], true), ([2; 32], false), ([4; 32], false)] {
             let done = accounts::change_secret(&mut tx, &former, &[5; 32]).await;
             assert_eq!(done.unwrap(), changed);
@@ -142,8 +145,11 @@ async fn a_link_is_used_once_in_its_time_for_its_purpose() {
                 .unwrap()
                 .is_none()
         );
-        assert_eq!(links::purge(&mut tx, until).await.unwrap(), 0);
-        assert_eq!(links::purge(&mut tx, until + Span(1)).await.unwrap(), 3);
+        assert_eq!(links::purge(&mut tx, until, 100).await.unwrap(), 0);
+        assert_eq!(
+            links::purge(&mut tx, until + Span(1), 100).await.unwrap(),
+            3
+        );
     }
 }
 
@@ -162,8 +168,8 @@ async fn attempts_are_counted_within_a_window() {
         attempts::forget(&mut tx, &bucket).await.unwrap();
         let next = attempts::count(&mut tx, &bucket, NOW, until).await.unwrap();
         assert_eq!(next.attempts, 1);
-        assert_eq!(attempts::purge(&mut tx, NOW).await.unwrap(), 0);
-        assert_eq!(attempts::purge(&mut tx, until).await.unwrap(), 1);
+        assert_eq!(attempts::purge(&mut tx, NOW, 100).await.unwrap(), 0);
+        assert_eq!(attempts::purge(&mut tx, until, 100).await.unwrap(), 1);
         attempts::count(&mut tx, &bucket, NOW, until).await.unwrap();
         assert_eq!(attempts::forget_all(&mut tx).await.unwrap(), 1);
     }

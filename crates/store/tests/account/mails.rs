@@ -25,6 +25,7 @@ async fn a_mail_goes_through_the_outbox() {
                 calendar: (n == 1).then_some("BEGIN:VCALENDAR"),
                 now: NOW + Span(i64::try_from(n).unwrap()),
                 due: NOW + Span(i64::try_from(n).unwrap()),
+                secret_until: None,
             };
             outbox::insert(&mut tx, &mail).await.unwrap();
         }
@@ -91,6 +92,7 @@ async fn of_two_who_lease_at_the_same_time_one_gets_the_mail() {
             calendar: None,
             now: NOW,
             due: NOW,
+            secret_until: None,
         };
         outbox::insert(&mut tx, &mail).await.unwrap();
         tx.commit().await.unwrap();

@@ -3,11 +3,15 @@
 use crate::world::{EVENT, NOW, details, each, id, person};
 use maktab_domain::{
     OrganisationId, ParticipantRole, PersonId, QuotaId, RegistrationId, RegistrationState, Span,
+    Timestamp,
 };
 use maktab_store::Tx;
 use maktab_store::quotas::{self, QuotaFor};
 use maktab_store::registrations::{self, EndedBy, NewRegistration};
 use maktab_store::seats::{self, Bound, Claim};
+
+/// Before all others, where registrations are looked up by their deadline.
+const FIRST: (Timestamp, RegistrationId) = (Timestamp(0), RegistrationId(uuid::Uuid::nil()));
 
 async fn add(tx: &mut Tx, n: u128, person: PersonId, state: RegistrationState) -> bool {
     let details = details("Typed");
@@ -209,12 +213,13 @@ async fn a_hold_runs_out_unless_it_is_confirmed() {
         assert_eq!((row.state, row.hold_until), (confirmed, None));
         let early = NOW + Span(99);
         assert!(
-            registrations::run_out(&mut tx, early, 10)
+            registrations::run_out(&mut tx, early, FIRST, 10)
                 .await
                 .unwrap()
                 .is_empty()
         );
-        let run_out = registrations::run_out(&mut tx, until, 10).await.unwrap();
+        let run_out = registrations::run_out(&mut tx, until, FIRST, 10).await;
+        let run_out = run_out.unwrap();
         let ids: Vec<_> = run_out.iter().map(|row| (row.id, row.state)).collect();
         let expected = (RegistrationId(crate::world::id(21)), pending);
         assert_eq!(ids, [expected]);

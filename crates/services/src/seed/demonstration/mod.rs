@@ -10,6 +10,7 @@ mod codes;
 mod courses;
 mod events;
 mod invitations;
+mod mails;
 mod nominations;
 mod people;
 mod registrations;
@@ -94,6 +95,7 @@ impl Services {
         store::invitations(&mut tx, &invitations).await?;
         let certificates =
             certificates::issue(self, &mut tx, &plan, &events, &registrations).await?;
+        mails::put(self, &mut tx, &plan, &events, &registrations).await?;
         let mark = audit::Entry {
             id: plan.id(|id| id),
             at: self.now(),

@@ -1,0 +1,139 @@
+//! Mail leaves the outbox: on lease, after growing pauses, and given up at last.
+
+use super::Done;
+use super::transport::{MailFailure, MailTransport, OutgoingMail};
+use crate::mail::holds_secret;
+use crate::{Result, Services};
+use maktab_domain::{Span, Timestamp};
+use maktab_store::outbox;
+use std::time::Duration;
+
+/// How long to wait after the first, second, … failed attempt; after the last one a mail is dead.
+const PAUSES: [Span; 7] = [
+    Span::minutes(1),
+    Span::minutes(5),
+    Span::minutes(30),
+    Span::hours(2),
+    Span::hours(6),
+    Span::hours(12),
+    Span::hours(24),
+];
+/// How many mails are taken on lease at once.
+const BATCH: i64 = 10;
+/// For how long: more than [`BATCH`] attempts can take.
+const LEASE: Span = Span::minutes(10);
+/// How long one attempt may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Services {
+    /// Sends what the outbox owes. Where the server is told to stop, what was taken on lease and
+    /// not tried yet is given back, so that another server need not wait for it.
+    pub(super) async fn deliver(
+        &self,
+        transport: &dyn MailTransport,
+        done: &mut Done,
+    ) -> Result<()> {
+        loop {
+            if self.is_stopping() {
+                return Ok(());
+            }
+            let now = self.now();
+            let until = now + LEASE;
+            let mut tx = self.database().write().await?;
+            let batch = outbox::lease(&mut tx, now, until, BATCH).await?;
+            tx.commit().await?;
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let mut batch = batch.into_iter();
+            while let Some(row) = batch.next() {
+                self.deliver_one(transport, row, done).await?;
+                if self.is_stopping() {
+                    return self.give_back(batch, until).await;
+                }
+            }
+        }
+    }
+
+    /// Returns the lease of mails that were not tried.
+    async fn give_back(
+        &self,
+        untried: impl Iterator<Item = outbox::MailRow>,
+        until: Timestamp,
+    ) -> Result<()> {
+        let mut tx = self.database().write().await?;
+        for row in untried {
+            outbox::give_back(&mut tx, row.id, until).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn deliver_one(
+        &self,
+        transport: &dyn MailTransport,
+        row: outbox::MailRow,
+        done: &mut Done,
+    ) -> Result<()> {
+        let secret = holds_secret(&row.kind) && !self.settings().demo;
+        let (id, attempts, good_until) = (row.id, row.attempts, row.secret_until);
+        let mail = OutgoingMail {
+            id,
+            from: self.settings().mail_from.clone(),
+            to: row.recipient,
+            language: row.language,
+            subject: row.subject,
+            body: row.body,
+            calendar: row.calendar,
+            written: row.created_at,
+        };
+        let sent = tokio::time::timeout(PATIENCE, transport.send(&mail)).await;
+        let sent = sent.unwrap_or_else(|_| {
+            Err(MailFailure {
+                text: "no answer in time".to_owned(),
+                for_good: false,
+            })
+        });
+        let now = self.now();
+        let mut tx = self.database().write().await?;
+        match sent {
+            Ok(()) => {
+                outbox::sent(&mut tx, id, now, secret).await?;
+                done.sent += 1;
+            }
+            Err(failure) => match pause(attempts).filter(|_| !failure.for_good) {
+                Some(pause) => {
+                    tracing::warn!(mail = %id, attempts, failure = failure.text, "a mail waits");
+                    outbox::failed(&mut tx, id, now + pause, &failure.text).await?;
+                    done.failed += 1;
+                }
+                None => {
+                    tracing::error!(mail = %id, attempts, failure = failure.text, "a mail is given up");
+                    // While its links are good, an administrator can send it again.
+                    let blank = secret && good_until.is_none_or(|until| until <= now);
+                    outbox::dead(&mut tx, id, now, &failure.text, blank).await?;
+                    done.dead += 1;
+                }
+            },
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+/// How long to wait after this many attempts; `None` where it is time to give up.
+fn pause(attempts: i64) -> Option<Span> {
+    let place = usize::try_from(attempts - 1).ok()?;
+    PAUSES.get(place).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_end() {
+        let pauses: Vec<_> = (1..=8).map(pause).collect();
+        assert_eq!(pauses[0], Some(Span::minutes(1)));
+        assert!(pauses[..7].windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(pauses[7], None);
+    }
+}

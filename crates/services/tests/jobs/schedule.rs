@@ -1,0 +1,227 @@
+//! When jobs run, who runs them, and what happens when they fail or their server dies.
+
+use crate::{registered, round, round_at};
+use maktab_domain::{Job, JobOutcome, RegistrationState as State, Role, Span};
+use maktab_services::background::{KeptMail, MailTransport, OutgoingMail, Sending};
+use maktab_services::testing::Fixture;
+use maktab_services::{Services, TravelClock};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_servers_one_runs_each_job() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.capacity = 60;
+        let (event, _) = f.add_event(&plan).await;
+        for n in 0..60 {
+            registered(&f, event, &format!("person{n}"), State::Pending).await;
+        }
+        f.clock.travel(f.services.settings().hold);
+        let other = f.another_server("other").await;
+        let (one, two) = tokio::join!(f.services.run_due(&KeptMail), other.run_due(&KeptMail),);
+        let (one, two) = (one.unwrap(), two.unwrap());
+        assert_eq!(one.freed + two.freed, 60);
+        assert!(one.freed == 0 || two.freed == 0, "one server had the job");
+        assert_eq!((one.broken, two.broken), (0, 0));
+        let runs = "SELECT count(*) FROM jobs WHERE runs = 1 AND lease IS NULL";
+        let all = i64::try_from(Job::ALL.len()).unwrap();
+        assert_eq!(f.count(runs).await, all);
+        assert_eq!(f.count("SELECT taken FROM events").await, 0);
+        // Nothing is due before its time.
+        f.clock.travel(Span::seconds(59));
+        round(&f).await;
+        assert_eq!(f.count(runs).await, all);
+    }
+}
+
+#[tokio::test]
+async fn a_job_whose_server_died_is_taken_over_when_its_lease_ends() {
+    for f in Fixture::each().await {
+        let (event, _) = f.add_event(&f.open_event("borders")).await;
+        registered(&f, event, "aziza", State::Pending).await;
+        let admin = f.actor_with(Role::Administrator, None).await;
+        round(&f).await;
+        f.clock.travel(f.services.settings().hold);
+        let now = f.services.now();
+        // As a server leaves it that was killed in the middle.
+        f.change(
+            "UPDATE jobs SET lease = (SELECT id FROM events), leased_by = 'gone',
+                last_started_at = due_at,
+                leased_until = (SELECT hold_until + 120000 FROM registrations)
+             WHERE name = 'end-holds'",
+        )
+        .await;
+        let view = f.services.jobs(&admin).await.unwrap();
+        assert_eq!(view[0].running.as_ref().unwrap().by, "gone");
+        assert_eq!(round_at(&f, now + Span::seconds(119)).await.freed, 0);
+        assert_eq!(round_at(&f, now + Span::seconds(120)).await.freed, 1);
+        let view = f.services.jobs(&admin).await.unwrap();
+        let last = view[0].last.clone().unwrap();
+        assert_eq!((view[0].failures, view[0].runs), (0, 2));
+        assert_eq!((last.outcome, last.done), (JobOutcome::Done, 1));
+        assert!(view[0].running.is_none());
+    }
+}
+
+#[tokio::test]
+async fn the_server_that_takes_a_job_over_is_named() {
+    for f in Fixture::each().await {
+        let other = f.another_server("other").await;
+        round(&f).await;
+        f.add_event(&f.open_event("borders")).await;
+        f.clock.travel(Span::hours(1));
+        f.change(
+            "UPDATE jobs SET lease = (SELECT id FROM events), leased_by = 'gone', leased_until = due_at
+             WHERE name = 'end-holds'",
+        )
+        .await;
+        other.run_due(&KeptMail).await.unwrap();
+        let admin = f.actor_with(Role::Administrator, None).await;
+        let view = f.services.jobs(&admin).await.unwrap();
+        let last = view[0].last.clone().unwrap();
+        assert_eq!(
+            (last.by.as_str(), last.outcome),
+            ("other", JobOutcome::Done)
+        );
+        assert_eq!(view[0].runs, 2);
+    }
+}
+
+#[tokio::test]
+async fn what_fails_is_tried_again_after_growing_pauses_and_stops_nothing_else() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.capacity = 3;
+        let (event, _) = f.add_event(&plan).await;
+        // An offer that cannot be ended, before others that can: its letter has no address.
+        registered(&f, event, "broken", State::Offered).await;
+        registered(&f, event, "aziza", State::Pending).await;
+        registered(&f, event, "botir", State::Pending).await;
+        let broken = "UPDATE people SET email = 'no address' WHERE email = 'broken@example.org'";
+        f.change(broken).await;
+        let first =
+            "UPDATE registrations SET hold_until = hold_until - 1000 WHERE state = 'offered'";
+        f.change(first).await;
+        let start = f.services.now() + f.services.settings().hold;
+        let done = round_at(&f, start).await;
+        assert_eq!((done.freed, done.broken), (2, 1), "the others went on");
+        let admin = f.actor_with(Role::Administrator, None).await;
+        let job = f.services.jobs(&admin).await.unwrap().remove(0);
+        let last = job.last.clone().unwrap();
+        assert_eq!((last.outcome, last.done), (JobOutcome::Failed, 2));
+        assert!(last.error.unwrap().contains("an unreadable address"));
+        assert!(job.is_in_trouble() && job.failures == 1);
+        let others = f.services.jobs(&admin).await.unwrap();
+        let others = others.iter().skip(1).filter_map(|job| job.last.as_ref());
+        assert!(others.clone().count() == 4);
+        assert!(
+            others
+                .into_iter()
+                .all(|last| last.outcome == JobOutcome::Done)
+        );
+        let mut pauses = vec![job.due - start];
+        for _ in 0..3 {
+            let due = f.services.jobs(&admin).await.unwrap()[0].due;
+            assert_eq!(round_at(&f, due - Span(1)).await.broken, 0, "not before");
+            assert_eq!(round_at(&f, due).await.broken, 1);
+            pauses.push(f.services.jobs(&admin).await.unwrap()[0].due - due);
+        }
+        assert!(
+            pauses.windows(2).all(|pair| pair[0] < pair[1]),
+            "{pauses:?}"
+        );
+        // Once the cause is gone, all is well again.
+        let mended = "UPDATE people SET email = 'broken@example.org' WHERE email = 'no address'";
+        f.change(mended).await;
+        f.services.run_job_now(&admin, Job::EndHolds).await.unwrap();
+        assert_eq!(round(&f).await.freed, 1);
+        let job = f.services.jobs(&admin).await.unwrap().remove(0);
+        assert!(!job.is_in_trouble());
+        assert_eq!(job.last.unwrap().outcome, JobOutcome::Done);
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_went_back_stops_no_job() {
+    for f in Fixture::each().await {
+        let (event, _) = f.add_event(&f.open_event("borders")).await;
+        let now = f.services.now();
+        round_at(&f, now + Span::days(365)).await;
+        f.clock.travel_to(now);
+        registered(&f, event, "aziza", State::Pending).await;
+        assert_eq!(
+            round_at(&f, now + f.services.settings().hold).await.freed,
+            1
+        );
+    }
+}
+
+/// A mail server during whose first answer the program is told to stop.
+struct Stopping<'a>(&'a Services);
+
+impl MailTransport for Stopping<'_> {
+    fn send<'a>(&'a self, _: &'a OutgoingMail) -> Sending<'a> {
+        self.0.stop_background();
+        Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+#[tokio::test]
+async fn who_is_shut_down_returns_the_mails_that_were_not_tried() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.registration_mode = "approval".to_owned();
+        let (event, _) = f.add_event(&plan).await;
+        let mut ids = Vec::new();
+        for n in 0..5 {
+            ids.push(registered(&f, event, &format!("person{n}"), State::Submitted).await);
+        }
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let approve = maktab_services::managing::Verdict::Approve;
+        let decided = f
+            .services
+            .decide_registrations(&coordinator, "borders", &ids, approve, "");
+        decided.await.unwrap();
+        f.clock.travel(f.services.settings().undo);
+        let other = f.another_server("other").await;
+        let stopped = f.services.run_due(&Stopping(&f.services)).await.unwrap();
+        assert_eq!(stopped.sent, 1);
+        let returned = "SELECT count(*) FROM outbox
+            WHERE sent_at IS NULL AND leased_until IS NULL AND attempts = 0";
+        assert_eq!(f.count(returned).await, 4);
+        assert_eq!(
+            f.services.run_due(&KeptMail).await.unwrap().sent,
+            0,
+            "it is over"
+        );
+        // Another server need not wait for any lease to end.
+        assert_eq!(other.run_due(&KeptMail).await.unwrap().sent, 4);
+    }
+}
+
+#[tokio::test]
+async fn the_demonstrations_journeys_let_all_jobs_look_at_the_new_time() {
+    let f = Fixture::demonstration().await;
+    round(&f).await;
+    let before = f.count("SELECT sum(runs) FROM jobs").await;
+    let clock: &TravelClock = &f.clock;
+    clock.travel(Span::seconds(1));
+    round(&f).await;
+    assert_eq!(f.count("SELECT sum(runs) FROM jobs").await, before);
+    f.services.demo_travelled(Span::seconds(1)).await.unwrap();
+    round(&f).await;
+    let all = i64::try_from(Job::ALL.len()).unwrap();
+    assert_eq!(f.count("SELECT sum(runs) FROM jobs").await, before + all);
+    // To the end of an event and back again: it is as if it had not been.
+    let plan = f.open_event("borders");
+    f.add_event(&plan).await;
+    let far = Span::days(60);
+    clock.travel(far);
+    f.services.demo_travelled(far).await.unwrap();
+    assert_eq!(round(&f).await.completed, 1);
+    clock.travel(Span(-far.0));
+    f.services.demo_travelled(Span(-far.0)).await.unwrap();
+    round(&f).await;
+    let again = "SELECT count(*) FROM events
+        WHERE state = 'published' AND closed_for IS NULL AND completed_for IS NULL";
+    assert_eq!(f.count(again).await, 1);
+}
