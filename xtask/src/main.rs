@@ -14,6 +14,8 @@ mod dev;
 mod dist;
 mod http;
 mod interrupt;
+mod load;
+mod postgres;
 mod progress;
 mod project;
 mod server;
@@ -50,6 +52,8 @@ enum Command {
     /// Builds the browser's part into target/site
     BuildSite,
     /// Measures the budgets of page weight and speed; an exceeded one is an error
+    ///
+    /// `bench registration` counts registrations per second instead, on both engines.
     Bench(bench::Options),
 }
 

@@ -7,6 +7,8 @@
     reason = "a test that cannot begin has failed"
 )]
 
+pub mod load;
+
 use crate::{Database, Result, Tx};
 use maktab_domain::{CourseId, EventId, OrganisationId, SessionId, Texts, Timestamp};
 use sqlx::types::Json;

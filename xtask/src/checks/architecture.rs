@@ -9,7 +9,7 @@ use crate::project::Project;
 use crate::tool;
 
 /// Each of our crates and those of ours that it may depend on.
-const DIRECTION: [(&str, &[&str]); 11] = [
+const DIRECTION: [(&str, &[&str]); 12] = [
     ("maktab-domain", &[]),
     ("maktab-locale", &[]),
     ("maktab-demo", &[]),
@@ -47,6 +47,7 @@ const DIRECTION: [(&str, &[&str]); 11] = [
             "maktab-store",
         ],
     ),
+    ("maktab-load", &["maktab-domain", "maktab-store"]),
     ("xtask", &[]),
 ];
 
@@ -57,7 +58,10 @@ const PLACEMENT: [(&str, &[&str]); 11] = [
     ("axum", &["maktab-app?", "maktab"]),
     ("leptos", &["maktab-app", "maktab-frontend"]),
     ("lettre", &["maktab"]),
-    ("tokio", &["maktab-services", "maktab-store", "maktab"]),
+    (
+        "tokio",
+        &["maktab-load", "maktab-services", "maktab-store", "maktab"],
+    ),
     ("typst", &["maktab-certificates"]),
     ("rand", &["maktab-services", "maktab"]),
     // Files of others are read with limits, in one place.

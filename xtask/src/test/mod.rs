@@ -1,7 +1,6 @@
 //! `cargo xtask test`: every check there is, each suite to its end, and one line that sums up.
 
 mod browser;
-mod postgres;
 mod rust;
 pub mod tally;
 

@@ -2,8 +2,8 @@
 
 use eyre::Result;
 
-use super::postgres::Cluster;
 use super::tally::Tally;
+use crate::postgres::{Cluster, Durability};
 use crate::progress::Steps;
 use crate::project::Project;
 use crate::tool::{self, Finished};
@@ -34,7 +34,7 @@ pub fn run(
     }
     let mut cluster = None;
     let started = steps.run("Starting a PostgreSQL server for the tests", |step| {
-        cluster = Some(Cluster::start(project, step)?);
+        cluster = Some(Cluster::start(project, step, Durability::None)?);
         Ok(())
     });
     tally.require(started)?;
