@@ -17,6 +17,8 @@ mod program;
 mod random;
 mod registrant;
 mod smtp;
+#[cfg(feature = "fixture")]
+pub mod stress;
 
 #[cfg(feature = "fixture")]
 pub use fixture::Place;

@@ -4,11 +4,14 @@
     reason = "a command line program speaks on standard output"
 )]
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use eyre::{Result, WrapErr};
 use maktab_load::Place;
 use maktab_load::measuring::{self, Plan};
+use maktab_load::stress::{self, Scale};
 use maktab_store::Engine;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use serde::Serialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,6 +52,8 @@ enum Only {
 enum Command {
     /// Counts registrations per second
     Measure(Measure),
+    /// Holds the promises of the reliability table against rushes, crashes and overload
+    Stress(Stress),
 }
 
 #[derive(Args)]
@@ -65,6 +70,16 @@ struct Measure {
     /// Connections that register at once
     #[arg(long, default_value_t = 64)]
     connections: usize,
+}
+
+#[derive(Args)]
+struct Stress {
+    /// Seconds instead of minutes
+    #[arg(long)]
+    short: bool,
+    /// Only the scenarios of these names
+    #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(stress::names()))]
+    scenario: Vec<String>,
 }
 
 impl Arguments {
@@ -108,7 +123,27 @@ async fn main() -> Result<()> {
             }
             write(&arguments.report, &all)
         }
+        Command::Stress(own) => {
+            more_files()?;
+            let scale = if own.short {
+                &Scale::SHORT
+            } else {
+                &Scale::LONG
+            };
+            let engines = arguments.engines(&place);
+            let all = stress::run(&place, &engines, scale, &own.scenario, say).await;
+            for one in &all {
+                println!("{}", serde_json::to_string(one)?);
+            }
+            write(&arguments.report, &all)
+        }
     }
+}
+
+/// As many connections at once as the system allows, here and in the servers started from here.
+fn more_files() -> Result<()> {
+    let (_, most) = getrlimit(Resource::RLIMIT_NOFILE)?;
+    setrlimit(Resource::RLIMIT_NOFILE, most, most).wrap_err("more open files")
 }
 
 fn write(report: &Path, what: &impl Serialize) -> Result<()> {

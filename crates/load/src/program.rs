@@ -101,7 +101,15 @@ impl Program {
     /// # Errors
     /// It ended, or did not become ready within a minute.
     pub async fn start(&self) -> Result<Server> {
-        let log = self.folder.join("server.log");
+        self.start_as(0).await
+    }
+
+    /// Starts one of several servers on the same database, by its number.
+    ///
+    /// # Errors
+    /// As [`Program::start`].
+    pub async fn start_as(&self, number: usize) -> Result<Server> {
+        let log = self.folder.join(format!("server-{number}.log"));
         let file = File::create(&log).wrap_err_with(|| shown(&log))?;
         let mut command = self.command(&["serve"]);
         command.stdout(file.try_clone()?).stderr(file);

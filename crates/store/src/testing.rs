@@ -7,6 +7,7 @@
     reason = "a test that cannot begin has failed"
 )]
 
+pub mod books;
 pub mod load;
 
 use crate::{Database, Result, Tx};
