@@ -14,12 +14,15 @@ use crate::tool;
 /// password.
 pub const POSTGRES: &str = "MAKTAB_TEST_POSTGRES";
 
+/// What it needs to look into databases. Tests and clippy have it too; the server never.
+pub const FEATURE: &str = "maktab-load/fixture";
+
 /// Compiles it and answers where it is. It is never compiled in one go with the server: the
 /// feature, which it alone needs, would get into what is shipped.
 pub fn compile(project: &Project, step: &mut Step, flavour: Flavour) -> Result<PathBuf> {
     let mut cargo = project.cargo();
     cargo.args(["build", "--bin", "maktab-load"]);
-    cargo.args(["--features", "maktab-load/fixture"]);
+    cargo.args(["--features", FEATURE]);
     let folder = match flavour {
         Flavour::Debug => "debug",
         Flavour::Release => {

@@ -21,6 +21,7 @@ mod project;
 mod server;
 mod setup;
 mod site;
+mod stress;
 mod test;
 mod tool;
 
@@ -55,6 +56,9 @@ enum Command {
     ///
     /// `bench registration` counts registrations per second instead, on both engines.
     Bench(bench::Options),
+    /// Holds the promises of reliability against rushes, crashes and overload; a broken one is an
+    /// error
+    Stress(stress::Options),
 }
 
 fn main() -> ExitCode {
@@ -69,6 +73,7 @@ fn main() -> ExitCode {
         Command::Build => dist::run(&project),
         Command::BuildSite => site::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
+        Command::Stress(options) => stress::run(&project, &options),
     };
     match outcome {
         Ok(code) => code,

@@ -4,7 +4,7 @@
 use crate::clock;
 use crate::program::Program;
 use eyre::{Result, WrapErr, bail};
-use maktab_domain::{EventId, Span, Texts};
+use maktab_domain::{Span, Texts};
 use maktab_store::testing::{self as rows, PlannedEvent, load};
 use maktab_store::{Database, Engine, reference};
 use std::fs;
@@ -26,8 +26,6 @@ pub struct Place {
 /// An event to register for.
 #[derive(Debug, Clone)]
 pub(crate) struct OpenEvent {
-    /// The event.
-    pub id: EventId,
     /// Its part of the address.
     pub slug: String,
 }
@@ -130,5 +128,5 @@ pub(crate) async fn add_event(
     rows::event(&mut tx, id, &plan, now).await?;
     tx.commit().await?;
     let slug = plan.slug;
-    Ok(OpenEvent { id, slug })
+    Ok(OpenEvent { slug })
 }

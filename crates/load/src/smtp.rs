@@ -3,9 +3,13 @@
 use std::io::Result;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
+
+/// Within this, all that was sent over a connection that is dead has been read.
+const READ_OUT: Duration = Duration::from_millis(50);
 
 /// A mail that arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +71,10 @@ impl Sink {
         self.with(|kept| kept.mails.clone())
     }
 
-    /// Begins a new era: to be told when the program has been killed.
-    pub fn new_era(&self) {
+    /// Begins a new era: to be told when the program has been killed, and before it is started
+    /// again. What it had sent before it died is read first, and belongs to the old era.
+    pub async fn new_era(&self) {
+        tokio::time::sleep(READ_OUT).await;
         self.with(|kept| kept.era += 1);
     }
 
@@ -171,7 +177,7 @@ mod tests {
         talk("half of").await;
         assert_eq!(sink.count(), 0);
         talk(".\r\n").await;
-        sink.new_era();
+        sink.new_era().await;
         talk(".\r\nQUIT\r\n").await;
         let eras: Vec<usize> = sink.mails().iter().map(|mail| mail.era).collect();
         assert_eq!(eras, [0, 1]);

@@ -13,7 +13,7 @@ use crate::checks;
 use crate::progress::{Steps, in_words};
 use crate::project::Project;
 use crate::setup::debian;
-use crate::site;
+use crate::{site, stress};
 use tally::Tally;
 
 /// A part of the tests that can be run alone.
@@ -23,6 +23,8 @@ pub enum Suite {
     Lint,
     /// Unit and integration tests, on SQLite and PostgreSQL
     Unit,
+    /// The promises of reliability, in their short form, on SQLite and PostgreSQL
+    Stress,
     /// Tests in a real browser
     E2e,
 }
@@ -47,6 +49,7 @@ impl Options {
         let parts = [
             (Suite::Lint, checks::ALL.len()),
             (Suite::Unit, rust::STEPS),
+            (Suite::Stress, stress::STEPS),
             (Suite::E2e, browser::STEPS),
         ];
         let wanted = parts.into_iter().filter(|(suite, _)| self.wants(*suite));
@@ -60,6 +63,7 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let mut tally = Tally::default();
     let packages: Vec<&[debian::Package]> = [
         (Suite::Unit, debian::FOR_TESTS.as_slice()),
+        (Suite::Stress, debian::FOR_TESTS.as_slice()),
         (Suite::E2e, debian::FOR_TESTS.as_slice()),
         (Suite::E2e, debian::FOR_BROWSER.as_slice()),
     ]
@@ -78,6 +82,9 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let filter = options.filter.as_deref();
     if options.wants(Suite::Unit) {
         rust::run(project, &mut steps, &mut tally, filter)?;
+    }
+    if options.wants(Suite::Stress) {
+        stress::test(project, &mut steps, &mut tally)?;
     }
     if options.wants(Suite::E2e) {
         browser::run(project, &mut steps, &mut tally, filter)?;

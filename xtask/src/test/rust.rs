@@ -3,6 +3,7 @@
 use eyre::Result;
 
 use super::tally::Tally;
+use crate::load;
 use crate::postgres::{Cluster, Durability};
 use crate::progress::Steps;
 use crate::project::Project;
@@ -26,7 +27,7 @@ pub fn run(
         let mut cargo = project.cargo();
         // Without naming a package, as the server is compiled too: both share what they have in
         // common.
-        cargo.args(["test", "--no-run"]);
+        cargo.args(["test", "--no-run", "--features", load::FEATURE]);
         tool::run(project, step, "tests-compile", &mut cargo)?.require()
     });
     if compiled.is_err() {
@@ -48,6 +49,7 @@ pub fn run(
         } else {
             cargo.args(["test", "--no-fail-fast", "--bins", "--lib", "--tests"]);
         }
+        cargo.args(["--features", load::FEATURE]);
         if let Some(filter) = filter {
             cargo.arg(filter);
         }

@@ -15,7 +15,7 @@ pub(super) const PROMISE: &str = "A backup while writing restores to a consisten
 const SEATS: usize = 100;
 const CONNECTIONS: usize = 8;
 
-/// Registers before, during and after the backup; restores into every engine there is.
+/// Registers before, during and after the backup; then restores it.
 pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
     let scene = stage.set(SEATS, &[]).await?;
     let servers = stage.start(&scene).await?;
@@ -40,7 +40,12 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
         faults.push("nobody registered while the backup was written".to_owned());
     }
     let mut kept = Vec::new();
-    for engine in stage.place.engines() {
+    let engines = stage.place.engines();
+    let several = engines.len() > 1;
+    for engine in engines {
+        if several && engine == stage.engine && !stage.scale.restore_everywhere {
+            continue;
+        }
         let name = format!("{}-restored", stage.on());
         let program = stage.place.bare(engine, &name).await?;
         let restored = restore(&scene, program, &file, &before).await?;

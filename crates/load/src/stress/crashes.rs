@@ -3,7 +3,6 @@
 use super::ledger::Books;
 use super::stream::Stream;
 use super::{Finding, Scene, Stage, post};
-use crate::program::Server;
 use crate::random::Random;
 use eyre::Result;
 use maktab_store::testing::books;
@@ -18,7 +17,7 @@ const READY: &str = "Ready again after a kill";
 const SEATS: usize = 500;
 const CONNECTIONS: usize = 16;
 /// Milliseconds from being ready to being killed.
-const LIFE: (u64, u64) = (60, 450);
+const LIFE: (u64, u64) = (100, 500);
 /// How long the mails that are left may take in the end.
 const MAILS: Duration = Duration::from_secs(600);
 
@@ -40,7 +39,7 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
         let unlucky = usize::try_from(random.next())? % servers.len();
         servers.remove(unlucky).kill()?;
         stream.stop(people).await?;
-        scene.sink.new_era();
+        scene.sink.new_era().await;
         let server = scene.program.start_as(unlucky).await?;
         slowest = slowest.max(server.ready_after);
         servers.insert(unlucky, server);
@@ -51,7 +50,11 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
         }
     }
     faults.extend(stream.faults());
-    let mail = mails(&scene, servers).await?;
+    for server in servers {
+        server.kill()?;
+    }
+    scene.sink.new_era().await;
+    let mail = mails(stage, &scene).await?;
     let books = Books::read(&scene.database).await?;
     faults.extend(books.faults(&stream.acknowledged()));
     faults.extend(books::damage(&scene.database).await?);
@@ -92,11 +95,12 @@ fn ready(stage: &Stage<'_>, slowest: Duration) -> Finding {
     }
 }
 
-/// All that is owed leaves once nothing is killed any more.
-async fn mails(scene: &Scene, servers: Vec<Server>) -> Result<Finding> {
+/// All that is owed leaves once nothing is killed any more and the leases of the dead are over.
+async fn mails(stage: &Stage<'_>, scene: &Scene) -> Result<Finding> {
     let mut tx = scene.database.write().await?;
     books::end_leases(&mut tx).await?;
     tx.commit().await?;
+    let servers = stage.start(scene).await?;
     let mut faults = Vec::new();
     if let Err(error) = post::all_sent(&scene.database, MAILS).await {
         faults.push(error.to_string());

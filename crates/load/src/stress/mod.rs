@@ -16,6 +16,7 @@ mod replays;
 mod rush;
 mod stream;
 
+use crate::clock::Stopwatch;
 use crate::fixture::{OpenEvent, Place, add_event, code};
 use crate::program::{Program, Server};
 use crate::smtp::Sink;
@@ -41,6 +42,10 @@ pub struct Scale {
     pub while_long: Duration,
     /// How many connections overload comes on.
     pub overload: usize,
+    /// For how many requests at once there is room then.
+    pub room: usize,
+    /// Whether a backup is restored into every engine, or only into the other one.
+    pub restore_everywhere: bool,
     /// Within how many seconds the program is ready after it was killed.
     pub ready: Duration,
 }
@@ -55,18 +60,22 @@ impl Scale {
         replays: 1_000,
         while_long: Duration::from_secs(5),
         overload: 2_000,
+        room: 256,
+        restore_everywhere: true,
         ready: Duration::from_secs(2),
     };
 
     /// Seconds of each, for a program that was compiled quickly and runs slowly.
     pub const SHORT: Self = Self {
-        people: 150,
-        seats: 20,
-        unguarded: 60,
+        people: 80,
+        seats: 12,
+        unguarded: 40,
         kills: 3,
         replays: 60,
-        while_long: Duration::from_millis(700),
-        overload: 400,
+        while_long: Duration::from_millis(500),
+        overload: 100,
+        room: 24,
+        restore_everywhere: false,
         ready: Duration::from_secs(10),
     };
 }
@@ -82,6 +91,8 @@ pub struct Outcome {
     pub found: String,
     /// What is wrong; nothing where the promise is kept.
     pub faults: Vec<String>,
+    /// How long the scenario took that looks at this promise and perhaps others.
+    pub seconds: f64,
 }
 
 /// What a scenario found out about one promise.
@@ -216,15 +227,21 @@ pub async fn run(
                     name: format!("{}-{processes}", scenario.name),
                 };
                 say(format!("{} on {}", scenario.about, stage.on()));
+                let watch = Stopwatch::start();
                 let played = (scenario.play)(&stage).await;
-                all.extend(outcomes(scenario, &stage, played));
+                all.extend(outcomes(scenario, &stage, played, watch.elapsed()));
             }
         }
     }
     all
 }
 
-fn outcomes(scenario: &Scenario, stage: &Stage<'_>, played: Result<Vec<Finding>>) -> Vec<Outcome> {
+fn outcomes(
+    scenario: &Scenario,
+    stage: &Stage<'_>,
+    played: Result<Vec<Finding>>,
+    taken: Duration,
+) -> Vec<Outcome> {
     let findings = played.unwrap_or_else(|error| {
         vec![Finding {
             promise: scenario.about,
@@ -237,6 +254,7 @@ fn outcomes(scenario: &Scenario, stage: &Stage<'_>, played: Result<Vec<Finding>>
         on: stage.on(),
         found: finding.found,
         faults: finding.faults,
+        seconds: taken.as_secs_f64(),
     });
     outcomes.collect()
 }

@@ -35,7 +35,8 @@ struct Told {
 
 /// Two waves, so that memory which is not given back shows.
 pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
-    let scene = stage.set(stage.scale.seats, &[]).await?;
+    let room = format!("limits.concurrent={}", stage.scale.room);
+    let scene = stage.set(stage.scale.seats, &[room]).await?;
     let server = scene.program.start().await?;
     let number = Arc::new(AtomicU64::new(0));
     let mut faults = Vec::new();

@@ -74,7 +74,7 @@ pub(super) fn compare(owed: &[Posted], arrived: &[Arrived]) -> (usize, Vec<Strin
     for (id, eras) in &eras {
         for pair in eras.windows(2) {
             if pair[0] == pair[1] {
-                without_kill.push(id);
+                without_kill.push(format!("{id} in {eras:?}"));
             } else {
                 *after_kill.entry(pair[0]).or_default() += 1;
             }
