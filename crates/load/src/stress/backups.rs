@@ -29,7 +29,7 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
     let file = scene.program.folder.join("backup.zip");
     let to = file.display().to_string();
     scene.program.run(&["backup", "--to", &to]).await?;
-    let meanwhile = stream.acknowledged().len() - before.len();
+    let meanwhile = stream.count() - before.len();
     tokio::time::sleep(stage.scale.while_long).await;
     stream.stop(people).await?;
     for server in servers {

@@ -3,6 +3,7 @@
 use super::ledger::Books;
 use super::stream::Stream;
 use super::{Finding, Scene, Stage, post};
+use crate::clock::Stopwatch;
 use crate::random::Random;
 use eyre::Result;
 use maktab_store::testing::books;
@@ -18,6 +19,9 @@ const SEATS: usize = 500;
 const CONNECTIONS: usize = 16;
 /// Milliseconds from being ready to being killed.
 const LIFE: (u64, u64) = (100, 500);
+/// So many are acknowledged between two kills, if it takes this long.
+const AT_LEAST: usize = 10;
+const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the mails that are left may take in the end.
 const MAILS: Duration = Duration::from_secs(600);
 
@@ -35,7 +39,7 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
             stream.pour(server.address, CONNECTIONS, &mut people);
         }
         let life = Duration::from_millis(random.within(LIFE.0, LIFE.1));
-        tokio::time::sleep(life).await;
+        under_load(&stream, life).await;
         let unlucky = usize::try_from(random.next())? % servers.len();
         servers.remove(unlucky).kill()?;
         stream.stop(people).await?;
@@ -59,8 +63,8 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
     faults.extend(books.faults(&stream.acknowledged()));
     faults.extend(books::damage(&scene.database).await?);
     faults.dedup();
-    let acknowledged = stream.acknowledged().len();
-    if acknowledged < stage.scale.kills {
+    let acknowledged = stream.count();
+    if acknowledged < stage.scale.kills * AT_LEAST {
         faults.push(format!(
             "only {acknowledged} registered: too few to lose any"
         ));
@@ -80,6 +84,16 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
         ready(stage, slowest),
         mail,
     ])
+}
+
+/// Waits so long, and on a slow machine until some more have been acknowledged: a program that
+/// is killed before it did anything cannot lose anything.
+async fn under_load(stream: &Stream, life: Duration) {
+    let (watch, before) = (Stopwatch::start(), stream.count());
+    tokio::time::sleep(life).await;
+    while stream.count() < before + AT_LEAST && watch.elapsed() < PATIENCE {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
 }
 
 fn ready(stage: &Stage<'_>, slowest: Duration) -> Finding {

@@ -6,6 +6,7 @@ use crate::connection::{Answer, Connection};
 use eyre::Result;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
@@ -83,6 +84,50 @@ pub(super) async fn all_at_once(servers: &[SocketAddr], forms: Vec<Vec<u8>>) -> 
     let mut all = Vec::new();
     while let Some(sent) = people.join_next().await {
         all.push(sent?);
+    }
+    all.sort_by_key(|sent| sent.place);
+    Ok(all)
+}
+
+/// Everybody comes to one of the servers in a line: as many lines as there are counters.
+///
+/// # Errors
+/// A task ended by itself.
+pub(super) async fn in_lines(
+    servers: &[SocketAddr],
+    forms: Vec<Vec<u8>>,
+    counters: usize,
+) -> Result<Vec<Sent>> {
+    let forms: Arc<Vec<Vec<u8>>> = Arc::new(forms);
+    let next = Arc::new(AtomicUsize::new(0));
+    let watch = Stopwatch::start();
+    let mut lines = JoinSet::new();
+    for counter in 0..counters {
+        let server = servers[counter % servers.len()];
+        let (forms, next) = (Arc::clone(&forms), Arc::clone(&next));
+        lines.spawn(async move {
+            let mut connection = Connection::new(server);
+            let mut all = Vec::new();
+            loop {
+                let place = next.fetch_add(1, Ordering::Relaxed);
+                let Some(form) = forms.get(place) else {
+                    return all;
+                };
+                let began = watch.elapsed();
+                let (answer, put_off) = send(&mut connection, form).await;
+                all.push(Sent {
+                    place,
+                    answer,
+                    began,
+                    ended: watch.elapsed(),
+                    put_off,
+                });
+            }
+        });
+    }
+    let mut all = Vec::new();
+    while let Some(line) = lines.join_next().await {
+        all.extend(line?);
     }
     all.sort_by_key(|sent| sent.place);
     Ok(all)

@@ -95,6 +95,11 @@ impl Stream {
         self.with(|told| told.acknowledged.clone())
     }
 
+    /// How many registrations were acknowledged so far.
+    pub fn count(&self) -> usize {
+        self.with(|told| told.acknowledged.len())
+    }
+
     /// What is wrong with the answers: none but success and "come later" is right.
     pub fn faults(&self) -> Vec<String> {
         self.with(|told| {
