@@ -14,11 +14,14 @@ mod dev;
 mod dist;
 mod http;
 mod interrupt;
+mod load;
+mod postgres;
 mod progress;
 mod project;
 mod server;
 mod setup;
 mod site;
+mod stress;
 mod test;
 mod tool;
 
@@ -50,7 +53,12 @@ enum Command {
     /// Builds the browser's part into target/site
     BuildSite,
     /// Measures the budgets of page weight and speed; an exceeded one is an error
+    ///
+    /// `bench registration` counts registrations per second instead, on both engines.
     Bench(bench::Options),
+    /// Holds the promises of reliability against rushes, crashes and overload; a broken one is an
+    /// error
+    Stress(stress::Options),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +73,7 @@ fn main() -> ExitCode {
         Command::Build => dist::run(&project),
         Command::BuildSite => site::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
+        Command::Stress(options) => stress::run(&project, &options),
     };
     match outcome {
         Ok(code) => code,

@@ -7,6 +7,9 @@
     reason = "a test that cannot begin has failed"
 )]
 
+pub mod books;
+pub mod load;
+
 pub use crate::statements::executed;
 
 use crate::{Database, Result, Tx};

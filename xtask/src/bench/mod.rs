@@ -4,13 +4,14 @@
 mod certificates;
 mod lighthouse;
 mod pages;
+mod registration;
 mod table;
 mod throughput;
 
 use std::fs;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use eyre::{Result, WrapErr};
 
 use crate::http::free_port;
@@ -21,9 +22,18 @@ use crate::setup::{debian, node, site_tools};
 use crate::site;
 use table::Table;
 
+/// What takes long and is measured only when it is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Registrations per second on SQLite and PostgreSQL, and how they grow slower
+    Registration,
+}
+
 /// What the person may choose.
 #[derive(Args)]
 pub struct Options {
+    /// Measure this instead of page weight and speed
+    part: Option<Part>,
     /// Leave Lighthouse out, which takes most of the time
     #[arg(long)]
     no_lighthouse: bool,
@@ -31,6 +41,12 @@ pub struct Options {
 
 /// Measures, prints the table, and fails where a budget is exceeded.
 pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
+    if options.part == Some(Part::Registration) {
+        let mut steps = Steps::new(registration::STEPS);
+        let mut table = Table::default();
+        table.extend(registration::measure(project, &mut steps)?);
+        return verdict(&table, &steps);
+    }
     let measurements = if options.no_lighthouse { 3 } else { 4 };
     let mut steps = Steps::new(1 + site::STEPS + 2 + measurements);
     let (instance, results) = prepare(project, &mut steps)?;
@@ -55,6 +71,11 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         table.extend(certificates::measure(project, step)?);
         Ok(())
     })?;
+    verdict(&table, &steps)
+}
+
+/// Prints the table; an exceeded budget is an error.
+fn verdict(table: &Table, steps: &Steps) -> Result<ExitCode> {
     println!("\n{}", table.shown(steps.screen()));
     match table.exceeded() {
         0 => Ok(ExitCode::SUCCESS),

@@ -9,7 +9,7 @@ use crate::project::Project;
 use crate::tool;
 
 /// Each of our crates and those of ours that it may depend on.
-const DIRECTION: [(&str, &[&str]); 11] = [
+const DIRECTION: [(&str, &[&str]); 12] = [
     ("maktab-domain", &[]),
     ("maktab-locale", &[]),
     ("maktab-demo", &[]),
@@ -47,6 +47,7 @@ const DIRECTION: [(&str, &[&str]); 11] = [
             "maktab-store",
         ],
     ),
+    ("maktab-load", &["maktab-domain", "maktab-store"]),
     ("xtask", &[]),
 ];
 
@@ -57,7 +58,10 @@ const PLACEMENT: [(&str, &[&str]); 11] = [
     ("axum", &["maktab-app?", "maktab"]),
     ("leptos", &["maktab-app", "maktab-frontend"]),
     ("lettre", &["maktab"]),
-    ("tokio", &["maktab-services", "maktab-store", "maktab"]),
+    (
+        "tokio",
+        &["maktab-load", "maktab-services", "maktab-store", "maktab"],
+    ),
     ("typst", &["maktab-certificates"]),
     ("rand", &["maktab-services", "maktab"]),
     // Files of others are read with limits, in one place.
@@ -166,6 +170,39 @@ pub fn browser_part(project: &Project, _: &mut Step) -> Result<()> {
     )
 }
 
+/// The features that are for tests alone.
+const FOR_TESTS: [&str; 2] = ["testing", "fixture"];
+
+/// What is shipped is compiled without what only tests may do.
+pub fn shipped_part(project: &Project, _: &mut Step) -> Result<()> {
+    let mut cargo = project.cargo();
+    // As the server is compiled: all default members together, without their tests.
+    cargo.args(["tree", "--locked", "--edges", "normal"]);
+    cargo.args(["--prefix", "none", "--format", "{p} features={f}"]);
+    let tree = tool::ask(&mut cargo)?;
+    if !tree.contains("maktab-store ") {
+        eyre::bail!("the tree of the server does not even hold the store:\n{tree}");
+    }
+    findings("these features are for tests", &features_for_tests(&tree))
+}
+
+fn features_for_tests(tree: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in tree.lines().filter(|line| line.starts_with("maktab")) {
+        let name = line.split(' ').next().unwrap_or_default();
+        let features = line.split("features=").nth(1).unwrap_or_default();
+        let features = features.split([',', ' ']);
+        found.extend(
+            features
+                .filter(|feature| FOR_TESTS.contains(feature))
+                .map(|feature| format!("{name}: {feature}")),
+        );
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
 fn forbidden_in_browser(tree: &str) -> Vec<String> {
     let mut found: Vec<String> = tree
         .lines()
@@ -231,6 +268,13 @@ mod tests {
             misplaced(&package("maktab-services", "sqlx", false, None)).len(),
             1
         );
+    }
+
+    #[test]
+    fn a_feature_for_tests_is_noticed() {
+        let tree = "maktab-store v0.1.0 (/x/testing) features=a,testing (*)\n\
+                    maktab-load v0.1.0 (/x) features=\ntestdir v1.0.0 features=testing\n";
+        assert_eq!(features_for_tests(tree), ["maktab-store: testing"]);
     }
 
     #[test]

@@ -5,12 +5,13 @@ use eyre::Result;
 
 use crate::progress::Step;
 use crate::project::Project;
-use crate::{setup, tool};
+use crate::{load, setup, tool};
 
 /// All default members with their tests.
 pub fn server_side(project: &Project, step: &mut Step) -> Result<()> {
     let mut cargo = project.cargo();
-    cargo.args(["clippy", "--all-targets", "--", "--deny", "warnings"]);
+    cargo.args(["clippy", "--all-targets", "--features", load::FEATURE]);
+    cargo.args(["--", "--deny", "warnings"]);
     tool::run(project, step, "clippy-server", &mut cargo)?.require()
 }
 

@@ -25,7 +25,7 @@ pub struct Check {
 }
 
 /// Every check, the quickest first.
-pub const ALL: [Check; 13] = [
+pub const ALL: [Check; 14] = [
     Check {
         title: "Format (rustfmt)",
         run: format::check,
@@ -41,6 +41,10 @@ pub const ALL: [Check; 13] = [
     Check {
         title: "The browser's part holds neither sqlx nor tokio",
         run: architecture::browser_part,
+    },
+    Check {
+        title: "What is shipped has no feature that is for tests",
+        run: architecture::shipped_part,
     },
     Check {
         title: "SQL stands only in crates/store",

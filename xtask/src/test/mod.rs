@@ -1,7 +1,6 @@
 //! `cargo xtask test`: every check there is, each suite to its end, and one line that sums up.
 
 mod browser;
-mod postgres;
 mod rust;
 mod statements;
 pub mod tally;
@@ -15,7 +14,7 @@ use crate::checks;
 use crate::progress::{Steps, in_words};
 use crate::project::Project;
 use crate::setup::debian;
-use crate::site;
+use crate::{site, stress};
 use tally::Tally;
 
 /// A part of the tests that can be run alone.
@@ -25,6 +24,8 @@ pub enum Suite {
     Lint,
     /// Unit and integration tests, on SQLite and PostgreSQL
     Unit,
+    /// The promises of reliability, in their short form, on SQLite and PostgreSQL
+    Stress,
     /// Tests in a real browser
     E2e,
 }
@@ -49,6 +50,7 @@ impl Options {
         let parts = [
             (Suite::Lint, checks::ALL.len()),
             (Suite::Unit, rust::STEPS),
+            (Suite::Stress, stress::STEPS),
             (Suite::E2e, browser::STEPS),
         ];
         let wanted = parts.into_iter().filter(|(suite, _)| self.wants(*suite));
@@ -62,6 +64,7 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let mut tally = Tally::default();
     let packages: Vec<&[debian::Package]> = [
         (Suite::Unit, debian::FOR_TESTS.as_slice()),
+        (Suite::Stress, debian::FOR_TESTS.as_slice()),
         (Suite::E2e, debian::FOR_TESTS.as_slice()),
         (Suite::E2e, debian::FOR_BROWSER.as_slice()),
     ]
@@ -80,6 +83,9 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let filter = options.filter.as_deref();
     if options.wants(Suite::Unit) {
         rust::run(project, &mut steps, &mut tally, filter)?;
+    }
+    if options.wants(Suite::Stress) {
+        stress::test(project, &mut steps, &mut tally)?;
     }
     if options.wants(Suite::E2e) {
         browser::run(project, &mut steps, &mut tally, filter)?;

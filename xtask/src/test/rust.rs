@@ -2,9 +2,10 @@
 
 use eyre::Result;
 
-use super::postgres::Cluster;
 use super::statements;
 use super::tally::Tally;
+use crate::load;
+use crate::postgres::{Cluster, Durability};
 use crate::progress::Steps;
 use crate::project::Project;
 use crate::tool::{self, Finished};
@@ -27,7 +28,7 @@ pub fn run(
         let mut cargo = project.cargo();
         // Without naming a package, as the server is compiled too: both share what they have in
         // common.
-        cargo.args(["test", "--no-run"]);
+        cargo.args(["test", "--no-run", "--features", load::FEATURE]);
         tool::run(project, step, "tests-compile", &mut cargo)?.require()
     });
     if compiled.is_err() {
@@ -35,7 +36,7 @@ pub fn run(
     }
     let mut cluster = None;
     let started = steps.run("Starting a PostgreSQL server for the tests", |step| {
-        cluster = Some(Cluster::start(project, step)?);
+        cluster = Some(Cluster::start(project, step, Durability::None)?);
         Ok(())
     });
     tally.require(started)?;
@@ -50,6 +51,7 @@ pub fn run(
         } else {
             cargo.args(["test", "--no-fail-fast", "--bins", "--lib", "--tests"]);
         }
+        cargo.args(["--features", load::FEATURE]);
         if let Some(filter) = filter {
             cargo.arg(filter);
         }

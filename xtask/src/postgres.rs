@@ -1,5 +1,5 @@
-//! A PostgreSQL cluster of our own for the time of the tests: in a temporary folder, on a free
-//! port of the loopback interface, careless about its data.
+//! A PostgreSQL cluster of our own for the time of a command: in a temporary folder, on a free
+//! port of the loopback interface.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -22,6 +22,28 @@ use crate::tool;
 const SUPERUSER: &str = "maktab";
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How much a cluster cares about its data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// A power cut may lose everything: quick, for tests that begin anew each time.
+    None,
+    /// What is committed is on the disk, as PostgreSQL is set up by itself.
+    Full,
+}
+
+impl Durability {
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::None => &[
+                "fsync=off",
+                "synchronous_commit=off",
+                "full_page_writes=off",
+            ],
+            Self::Full => &["fsync=on", "synchronous_commit=on", "full_page_writes=on"],
+        }
+    }
+}
+
 /// A running cluster; it is stopped and removed when this is dropped.
 pub struct Cluster {
     folder: PathBuf,
@@ -32,7 +54,7 @@ pub struct Cluster {
 
 impl Cluster {
     /// Creates and starts the cluster.
-    pub fn start(project: &Project, step: &mut Step) -> Result<Self> {
+    pub fn start(project: &Project, step: &mut Step, durability: Durability) -> Result<Self> {
         let programs = debian::postgres_programs()
             .ok_or_else(|| eyre::eyre!("the PostgreSQL server is not installed (initdb)"))?;
         let folder = std::env::temp_dir().join(format!("maktab-postgres-{}", std::process::id()));
@@ -43,7 +65,7 @@ impl Cluster {
             child: None,
         };
         cluster.create(project, step, &programs)?;
-        cluster.run(project, &programs)?;
+        cluster.run(project, &programs, durability)?;
         Ok(cluster)
     }
 
@@ -76,7 +98,7 @@ impl Cluster {
         tool::run(project, step, "postgres-initdb", &mut initdb)?.require()
     }
 
-    fn run(&mut self, project: &Project, programs: &Path) -> Result<()> {
+    fn run(&mut self, project: &Project, programs: &Path, durability: Durability) -> Result<()> {
         let log = project.target("xtask/logs/postgres.log");
         let output = fs::File::create(&log).wrap_err_with(|| log.display().to_string())?;
         let mut postgres = self.as_its_user(project, &programs.join("postgres"));
@@ -86,13 +108,8 @@ impl Cluster {
             .arg("-k")
             .arg(&self.folder);
         postgres.args(["-p", &self.port.to_string()]);
-        for setting in [
-            "listen_addresses=127.0.0.1",
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=300",
-        ] {
+        let own = ["listen_addresses=127.0.0.1", "max_connections=300"];
+        for setting in own.iter().chain(durability.settings()) {
             postgres.args(["-c", setting]);
         }
         postgres
