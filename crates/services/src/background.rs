@@ -10,7 +10,7 @@ use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::{OutboxId, RegistrationEvent, RegistrationState, Span, Timestamp};
 use maktab_store::registrations::RegistrationRow;
-use maktab_store::{accounts, attempts, invitations, links, outbox, registrations, seats};
+use maktab_store::{accounts, attempts, imports, invitations, links, outbox, registrations, seats};
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -248,7 +248,8 @@ impl Services {
         let mut tx = self.database().write().await?;
         let purged = links::purge(&mut tx, now - LINK_MEMORY).await?
             + accounts::purge_sign_ins(&mut tx, now).await?
-            + attempts::purge(&mut tx, now).await?;
+            + attempts::purge(&mut tx, now).await?
+            + imports::purge(&mut tx, now).await?;
         tx.commit().await?;
         Ok(purged)
     }

@@ -25,6 +25,7 @@ pub mod documents;
 pub mod editing;
 pub mod eligible;
 pub mod granting;
+pub mod importing;
 pub mod inviting;
 pub mod issuing;
 pub mod mail;

@@ -14,7 +14,8 @@ pub(crate) use letters::{
     registered, sign_in, sign_in_unknown,
 };
 pub(crate) use places::{
-    Invited, OfferWords, invited, nominated, nomination_withdrawn, offer_ended, offered, waitlisted,
+    Invited, OfferWords, invited, listed, nominated, nomination_withdrawn, offer_ended, offered,
+    waitlisted,
 };
 
 use crate::{Result, Services};
@@ -106,10 +107,23 @@ impl Services {
         letter: &Letter,
         due: Timestamp,
     ) -> Result<OutboxId> {
+        let id = self.new_id(OutboxId);
+        self.post_as(tx, id, letter, due).await?;
+        Ok(id)
+    }
+
+    /// The same, under an id that is known already.
+    pub(crate) async fn post_as(
+        &self,
+        tx: &mut Tx,
+        id: OutboxId,
+        letter: &Letter,
+        due: Timestamp,
+    ) -> Result<()> {
         let subject = one_line(&letter.subject);
         let body = letter.body(self.settings().public_address.as_str());
         let mail = outbox::NewMail {
-            id: self.new_id(OutboxId),
+            id,
             kind: letter.kind,
             recipient: letter.to.as_str(),
             language: letter.locale.tag(),
@@ -119,8 +133,7 @@ impl Services {
             now: self.now(),
             due,
         };
-        outbox::insert(tx, &mail).await?;
-        Ok(mail.id)
+        Ok(outbox::insert(tx, &mail).await?)
     }
 }
 
