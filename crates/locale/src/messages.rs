@@ -12,7 +12,7 @@ use crate::{Locale, bidi, number};
 ///
 /// The list stands a second time in `sources!` (file names have to be literals to be embedded);
 /// a test holds the two and the folders together.
-pub const TOPICS: [&str; 17] = [
+pub const TOPICS: [&str; 18] = [
     "common",
     "words",
     "catalogue",
@@ -26,6 +26,7 @@ pub const TOPICS: [&str; 17] = [
     "manage",
     "nominate",
     "invite",
+    "import",
     "certificate",
     "verify",
     "mail",
@@ -37,7 +38,7 @@ macro_rules! sources {
     ($language:literal) => {
         $crate::messages::sources!($language:
             "common" "words" "catalogue" "event" "course" "home"
-            "registration" "account" "my" "teach" "manage" "nominate" "invite" "certificate" "verify" "mail"
+            "registration" "account" "my" "teach" "manage" "nominate" "invite" "import" "certificate" "verify" "mail"
             "errors")
     };
     ($language:literal: $($topic:literal)+) => {

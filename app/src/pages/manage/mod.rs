@@ -6,6 +6,7 @@ mod details;
 mod event_form;
 mod events;
 mod frame;
+mod import;
 mod invitations;
 mod new;
 mod overview;
@@ -50,6 +51,7 @@ pub(super) fn routes() -> Router<Web> {
             &at("/registrations"),
             get(registrations::show).post(registrations::decide),
         )
+        .merge(import::routes(event))
         .route(&at("/seats"), get(seats::show).post(seats::submit))
         .merge(export_routes(
             &at("/registrations"),

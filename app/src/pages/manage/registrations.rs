@@ -224,6 +224,10 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldError
         None => list,
     };
     let (taken, capacity) = found.seats;
+    let import = (found.head.state == EventState::Published).then(|| {
+        let href = event_path(visit, &found.head.slug, "/import");
+        view! { {DOT} <a href=href>{t!(l, "import-link")}</a> }
+    });
     let inner = view! {
         {outcome(l, asked)}
         {undo(visit, found.undoable, &found.head.time_zone)}
@@ -232,6 +236,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldError
             {t!(l, "manage-found", count = count(found.found))} {DOT}
             {t!(l, "manage-seats", taken = taken, capacity = capacity)} {DOT}
             {exports(l, &event_path(visit, &found.head.slug, "/registrations"), &visit.query)}
+            {import}
         </p>
         {list}
         {pager(visit, asked, found.page, found.pages)}

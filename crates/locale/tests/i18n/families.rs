@@ -44,6 +44,21 @@ macro_rules! codes {
 /// The ten areas of cooperation (Memorandum, article V.1).
 const AREAS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
+/// The fields of a list of participants (`maktab_tables::PARTICIPANT`).
+const FIELDS: [&str; 11] = [
+    "name",
+    "native_name",
+    "native_language",
+    "email",
+    "country",
+    "institution",
+    "job_title",
+    "language",
+    "role",
+    "organisation",
+    "registered_at",
+];
+
 /// All families. A new one is written here, with the place that knows its codes.
 pub fn all() -> Vec<Family> {
     vec![
@@ -67,6 +82,8 @@ pub fn all() -> Vec<Family> {
         Family::new("role-", codes!(Role)),
         Family::new("role-in-event-", codes!(ParticipantRole)),
         Family::new("error-", codes!(Invalid)),
+        Family::new("import-field-", FIELDS),
+        Family::new("import-expected-", FIELDS),
         // Composed in this crate; other countries and languages come from CLDR.
         Family::new(
             "country-",
