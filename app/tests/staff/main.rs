@@ -5,6 +5,7 @@
 
 mod certificates;
 mod exports;
+mod import;
 mod invitations;
 mod manage;
 mod nominate;

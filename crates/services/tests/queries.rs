@@ -2,9 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use maktab_domain::Span;
+use maktab_domain::{Role, Span};
 use maktab_locale::Locale;
 use maktab_services::catalogue::Wanted;
+use maktab_services::importing::Uploaded;
 use maktab_services::testing::{BEGINNING, Fixture};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -109,4 +110,48 @@ async fn a_page_asks_as_often_for_one_event_as_for_thirty() {
         .change("UPDATE events SET course_id = (SELECT id FROM courses)")
         .await;
     assert_eq!(asked(&fixture).await, one);
+}
+
+/// A list of so many people.
+fn list(people: usize) -> String {
+    let rows = (0..people)
+        .map(|n| format!("Person No{n};p{n}@example.org;Uzbekistan;Border Service;Inspector\n"));
+    let heading = "Name;E-mail;Country;Institution;Job title\n".to_owned();
+    [heading].into_iter().chain(rows).collect()
+}
+
+#[tokio::test]
+async fn the_preview_of_an_import_asks_as_often_for_three_rows_as_for_three_thousand() {
+    tracing::subscriber::set_global_default(Counter).unwrap();
+    let fixture = Fixture::new().await;
+    fixture.add_event(&fixture.open_event("borders")).await;
+    let eco = fixture
+        .actor_with(Role::Coordinator, Some(fixture.eco))
+        .await;
+    let services = &fixture.services;
+    services.reference().await.unwrap();
+    let asked = async |people: usize| {
+        let mut file = services.begin_import(&eco, "borders").await.unwrap();
+        file.push(list(people).as_bytes()).unwrap();
+        let uploaded = services.upload_import(&eco, "borders", "a.csv", file).await;
+        let Uploaded::Kept(id) = uploaded.unwrap() else {
+            unreachable!("the list can be read")
+        };
+        let columns = services.import_columns(&eco, "borders", id, Locale::En);
+        let form = columns.await.unwrap().form;
+        let mut marks = vec![statements().await];
+        let chosen = services.choose_import(&eco, "borders", id, &form).await;
+        chosen.unwrap();
+        marks.push(statements().await);
+        let preview = services.import_preview(&eco, "borders", id, 1).await;
+        assert_eq!(preview.unwrap().to_add, i64::try_from(people).unwrap());
+        marks.push(statements().await);
+        services.imports(&eco, "borders").await.unwrap();
+        marks.push(statements().await);
+        let pairs = marks.windows(2).map(|pair| pair[1] - pair[0]);
+        pairs.collect::<Vec<_>>()
+    };
+    let few = asked(3).await;
+    assert!(few.iter().all(|&count| count > 0), "nothing was counted");
+    assert_eq!(asked(3_000).await, few);
 }
