@@ -7,6 +7,7 @@ mod certificates;
 mod exports;
 mod import;
 mod invitations;
+mod lists;
 mod manage;
 mod nominate;
 mod site;

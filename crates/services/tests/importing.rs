@@ -545,9 +545,11 @@ async fn whoever_has_moved_on_stays_when_an_import_is_taken_back() {
         let rows = maktab_services::managing::RegistrationFilter::default();
         let rows = f.services.registrations(eco, "borders", &rows, Locale::En);
         let one = rows.await.unwrap().rows[0].id;
+        let ids = [one];
+        let approve = Verdict::Approve;
         let decided = f
             .services
-            .decide_registrations(eco, "borders", &[one], Verdict::Approve, "");
+            .decide_registrations(eco, "borders", &ids, approve, "");
         assert_eq!(decided.await.unwrap().done, 1);
         f.clock.travel_to(BEGINNING + Span::hours(20));
         let back = f.services.take_import_back(eco, "borders", id).await;

@@ -143,6 +143,7 @@ import-problems-text = Nothing can be added before the file is right. Correct th
 import-problems-more = The first { $shown } of { $count } are shown; the export holds up to a thousand.
 import-problem-row = Row
 import-problem-column = Column
+import-problem-field = Field
 import-problem-value = What stands there
 import-problem-expected = What should stand there
 import-problem-empty = nothing

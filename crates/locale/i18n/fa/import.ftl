@@ -143,6 +143,7 @@ import-problems-text = تا پرونده درست نشود، کسی افزوده
 import-problems-more = { $shown } مورد نخست از { $count } مورد نشان داده شده است؛ پروندهٔ خروجی تا هزار مورد دارد.
 import-problem-row = سطر
 import-problem-column = ستون
+import-problem-field = فیلد
 import-problem-value = آنچه آمده است
 import-problem-expected = آنچه باید بیاید
 import-problem-empty = هیچ

@@ -149,6 +149,7 @@ import-problems-text = Пока в файле есть ошибки, никог�
 import-problems-more = Показаны первые { $shown } из { $count }; в файле экспорта — до тысячи.
 import-problem-row = Строка
 import-problem-column = Столбец
+import-problem-field = Поле
 import-problem-value = Что указано
 import-problem-expected = Что должно быть указано
 import-problem-empty = ничего

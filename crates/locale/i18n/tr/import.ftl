@@ -143,6 +143,7 @@ import-problems-text = Dosya düzelmeden kimse eklenemez. Bu hücreleri düzelti
 import-problems-more = { $count } sorunun ilk { $shown } tanesi gösteriliyor; dışa aktarılan dosyada bine kadarı bulunur.
 import-problem-row = Satır
 import-problem-column = Sütun
+import-problem-field = Alan
 import-problem-value = Ne yazıyor
 import-problem-expected = Ne yazmalı
 import-problem-empty = boş

@@ -28,7 +28,7 @@ pub(super) async fn download(
         ("row", t!(l, "import-problem-row")),
         ("column", t!(l, "import-problem-column")),
         ("heading", t!(l, "import-fields-name")),
-        ("field", t!(l, "import-columns-title")),
+        ("field", t!(l, "import-problem-field")),
         ("value", t!(l, "import-problem-value")),
         ("expected", t!(l, "import-problem-expected")),
     ];
