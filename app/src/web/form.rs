@@ -54,6 +54,11 @@ impl Form {
         Some(l.text(&id))
     }
 
+    /// Why a field was refused.
+    pub fn refused(&self, name: &str) -> Option<maktab_domain::Invalid> {
+        self.0.errors.get(name)
+    }
+
     fn names_of_refused(&self) -> Vec<String> {
         let names = self.0.errors.iter().map(|(name, _)| name.to_owned());
         names.collect()

@@ -12,6 +12,7 @@ mod page;
 mod posted;
 mod problem;
 mod routes;
+mod upload;
 mod visit;
 
 pub use assets::Assets;
@@ -24,5 +25,6 @@ pub(crate) use posted::{Posted, encode};
 pub use problem::{Problem, problem_page};
 pub(crate) use routes::is_own_path;
 pub use routes::router;
+pub(crate) use upload::{AROUND, Arrived, take};
 pub use visit::Web;
 pub(crate) use visit::{Answer, Visit, sign_in_cookie};

@@ -6,7 +6,9 @@
 mod admin;
 mod certificates;
 mod exports;
+mod import;
 mod invitations;
+mod lists;
 mod manage;
 mod nominate;
 mod site;

@@ -1,6 +1,7 @@
 //! A site on a small programme, and a browser to ask it.
 
 use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
 use axum::http::{Request, StatusCode, header};
 use maktab_app::{Assets, Web, router};
 use maktab_domain::{AccountId, OrganisationId, Role};
@@ -48,19 +49,28 @@ impl Site {
     }
 
     async fn ask(&self, method: &str, who: Option<&Secret>, path: &str, body: Body) -> Reply {
+        let kind = "application/x-www-form-urlencoded";
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, kind);
+        self.send(who, request, body).await
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, who: Option<&Secret>, request: Builder, body: Body) -> Reply {
         let site = router(Web {
             services: self.fixture.services.clone(),
             assets: Assets::default(),
             travel: None,
         });
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let mut request = request;
         if let Some(secret) = who {
             request = request.header(header::COOKIE, format!("maktab={}", secret.reveal()));
         }
-        let answer = site.oneshot(request.body(body).unwrap()).await.unwrap();
+        let request = request.body(body).unwrap();
+        let path = request.uri().to_string();
+        let answer = site.oneshot(request).await.unwrap();
         let text = |name| {
             let value = answer.headers().get(name).map(|v| v.to_str().unwrap());
             value.unwrap_or_default().to_owned()

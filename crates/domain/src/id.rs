@@ -36,6 +36,8 @@ ids! {
     DecisionId,
     /// A scheduled event.
     EventId,
+    /// A list of participants that is imported.
+    ImportId,
     /// A personal link to register.
     InvitationId,
     /// One request to issue the certificates of an event.

@@ -40,7 +40,7 @@ pub use event::{
     SeatsLeft,
 };
 pub use id::{
-    AccountId, AttendanceId, CertificateId, CourseId, DecisionId, EventId, InvitationId,
+    AccountId, AttendanceId, CertificateId, CourseId, DecisionId, EventId, ImportId, InvitationId,
     IssueRunId, OrganisationId, OutboxId, PersonId, QuotaId, RegistrationId, RoleGrantId,
     SessionId, SignInId,
 };

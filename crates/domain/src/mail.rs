@@ -56,6 +56,10 @@ codes! {
         Nominated = "nominated",
         /// Says that the focal point took that back.
         NominationWithdrawn = "nomination-withdrawn",
+        /// Says that a coordinator listed the person, who is to decide.
+        Listed = "listed",
+        /// Says that a coordinator listed the person, who has a place by that.
+        ListedPlace = "listed-place",
         /// Invites somebody.
         Invited = "invited",
         /// Reminds of an event that begins soon.

@@ -12,7 +12,7 @@ use crate::{Locale, bidi, number};
 ///
 /// The list stands a second time in `sources!` (file names have to be literals to be embedded);
 /// a test holds the two and the folders together.
-pub const TOPICS: [&str; 18] = [
+pub const TOPICS: [&str; 19] = [
     "common",
     "words",
     "catalogue",
@@ -27,6 +27,7 @@ pub const TOPICS: [&str; 18] = [
     "nominate",
     "invite",
     "admin",
+    "import",
     "certificate",
     "verify",
     "mail",
@@ -38,7 +39,7 @@ macro_rules! sources {
     ($language:literal) => {
         $crate::messages::sources!($language:
             "common" "words" "catalogue" "event" "course" "home"
-            "registration" "account" "my" "teach" "manage" "nominate" "invite" "admin" "certificate" "verify" "mail"
+            "registration" "account" "my" "teach" "manage" "nominate" "invite" "admin" "import" "certificate" "verify" "mail"
             "errors")
     };
     ($language:literal: $($topic:literal)+) => {

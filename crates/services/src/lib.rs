@@ -26,6 +26,7 @@ pub mod documents;
 pub mod editing;
 pub mod eligible;
 pub mod granting;
+pub mod importing;
 pub mod inviting;
 pub mod issuing;
 mod jobs;

@@ -118,8 +118,8 @@ pub async fn undo(tx: &mut Tx, id: DecisionId, now: Timestamp) -> Result<bool> {
     Ok(changed == 1)
 }
 
-/// Takes back the mails of decisions on a registration that nobody has tried to send yet: what
-/// they tell is no longer true. Gives their number.
+/// Takes back the mails of decisions on a registration, and of the import that made it, which
+/// nobody has tried to send yet: what they tell is no longer true. Gives their number.
 ///
 /// # Errors
 /// The database failed.
@@ -128,7 +128,8 @@ pub async fn take_mails_back(tx: &mut Tx, registration: RegistrationId) -> Resul
         tx,
         "DELETE FROM outbox WHERE attempts = 0 AND sent_at IS NULL
            AND id IN (SELECT outbox_id FROM decisions
-                      WHERE registration_id = $1 AND outbox_id IS NOT NULL)",
+                      WHERE registration_id = $1 AND outbox_id IS NOT NULL
+                      UNION SELECT outbox_id FROM import_rows WHERE registration_id = $1)",
         registration
     )
 }

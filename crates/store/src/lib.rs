@@ -24,6 +24,7 @@ pub mod certificates;
 pub mod courses;
 pub mod decisions;
 pub mod editing;
+pub mod imports;
 pub mod invitations;
 pub mod issuing;
 pub mod jobs;

@@ -38,8 +38,8 @@ macro_rules! claimed {
 }
 
 /// Takes a seat of a published event, in the event and in every quota that counts; `Err` in the
-/// answer where none is left, and then nothing has changed. The one place where the numbers of
-/// taken seats grow.
+/// answer where none is left, and then nothing has changed. The numbers of taken seats
+/// grow here and in [`take_several`] alone.
 ///
 /// # Errors
 /// The database failed.
@@ -100,6 +100,73 @@ pub async fn free(tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
         claim.role.code(),
         claim.country,
         claim.organisation
+    )?;
+    Ok(())
+}
+
+/// Takes seats for so many people of one claim, in the event and in every quota that counts; `Err`
+/// in the answer where there are not as many, and then the transaction has to be given up: some
+/// may have been taken.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_several(
+    tx: &mut Tx,
+    claim: &Claim<'_>,
+    people: i64,
+) -> Result<std::result::Result<(), Bound>> {
+    let participant = claim.role == ParticipantRole::Participant;
+    let seats = if participant { people } else { 0 };
+    let taken = execute!(
+        tx,
+        "UPDATE events SET taken = taken + $2
+         WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
+        claim.event,
+        seats
+    )?;
+    if taken == 0 {
+        return Ok(Err(Bound::Event));
+    }
+    let (quotas,) = one!(
+        tx,
+        (i64,),
+        concat!("SELECT count(*) FROM quotas WHERE ", claimed!()),
+        claim.event,
+        claim.role.code(),
+        claim.country,
+        claim.organisation
+    )?;
+    let counted = execute!(
+        tx,
+        concat!(
+            "UPDATE quotas SET taken = taken + $5 WHERE taken + $5 <= seats AND ",
+            claimed!()
+        ),
+        claim.event,
+        claim.role.code(),
+        claim.country,
+        claim.organisation,
+        people
+    )?;
+    let all = i64::try_from(counted).is_ok_and(|counted| counted == quotas);
+    Ok(if all { Ok(()) } else { Err(Bound::Quota) })
+}
+
+/// Gives the seats of so many people of one claim back.
+///
+/// # Errors
+/// The database failed, or there were not as many to give back.
+pub async fn free_several(tx: &mut Tx, claim: &Claim<'_>, people: i64) -> Result<()> {
+    let participant = claim.role == ParticipantRole::Participant;
+    change(tx, claim.event, if participant { -people } else { 0 }).await?;
+    execute!(
+        tx,
+        concat!("UPDATE quotas SET taken = taken - $5 WHERE ", claimed!()),
+        claim.event,
+        claim.role.code(),
+        claim.country,
+        claim.organisation,
+        people
     )?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::Field;
 
 /// The fields of a participant, with the keys that the form of registration gives them. The names
 /// are those of our own lists and forms, and of lists as they come.
-pub const PARTICIPANT: [Field<'static>; 8] = [
+pub const PARTICIPANT: [Field<'static>; 11] = [
     Field {
         key: "name",
         required: true,
@@ -127,7 +127,7 @@ pub const PARTICIPANT: [Field<'static>; 8] = [
     },
     Field {
         key: "institution",
-        required: false,
+        required: true,
         names: &[
             "Institution",
             "Organisation",
@@ -149,7 +149,7 @@ pub const PARTICIPANT: [Field<'static>; 8] = [
     },
     Field {
         key: "job_title",
-        required: false,
+        required: true,
         names: &[
             "Job title",
             "Job",
@@ -187,6 +187,58 @@ pub const PARTICIPANT: [Field<'static>; 8] = [
             "Tercih edilen dil",
         ],
     },
+    Field {
+        key: "role",
+        required: false,
+        names: &[
+            "Role",
+            "As",
+            "Comes as",
+            "Роль",
+            "В качестве",
+            "Кем участвует",
+            "نقش",
+            "به‌عنوان",
+            "Rol",
+            "Sıfatı",
+            "Sıfat",
+        ],
+    },
+    Field {
+        key: "organisation",
+        required: false,
+        names: &[
+            "For which organisation",
+            "On behalf of",
+            "Sent by",
+            "От какой организации",
+            "Направляющая организация",
+            "Кем направлен",
+            "از سوی کدام سازمان",
+            "از سوی",
+            "سازمان اعزام‌کننده",
+            "Hangi kuruluş adına",
+            "Gönderen kuruluş",
+        ],
+    },
+    Field {
+        key: "registered_at",
+        required: false,
+        names: &[
+            "Registered",
+            "Registered on",
+            "Date of registration",
+            "Registration date",
+            "Подана",
+            "Дата подачи",
+            "Дата заявки",
+            "Дата регистрации",
+            "زمان ثبت‌نام",
+            "تاریخ ثبت‌نام",
+            "Kayıt tarihi",
+            "Kayıt günü",
+        ],
+    },
 ];
 
 #[cfg(test)]
@@ -206,6 +258,9 @@ mod tests {
                 ("institution", t!(l, "teach-column-institution")),
                 ("job_title", t!(l, "manage-column-job")),
                 ("language", t!(l, "manage-column-language")),
+                ("role", t!(l, "invite-column-role")),
+                ("organisation", t!(l, "invite-organisation")),
+                ("registered_at", t!(l, "manage-column-registered")),
             ];
             let of_form = [
                 ("email", t!(l, "person-email")),

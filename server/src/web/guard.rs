@@ -30,13 +30,28 @@ impl Guard {
     }
 }
 
+/// A form with a file has so many times as long to arrive: five megabytes take minutes on a slow
+/// line.
+const FILES: u32 = 10;
+
+/// How long a request may take.
+fn patience(guard: &Guard, request: &Request) -> Duration {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let is_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    match is_file {
+        true => guard.patience * FILES,
+        false => guard.patience,
+    }
+}
+
 /// The layer. A request that takes too long is dropped, and with it its transaction.
 pub(super) async fn admit(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let Ok(_place) = guard.places.try_acquire() else {
         tracing::warn!("too many requests at once: one was refused");
         return busy();
     };
-    let answer = tokio::time::timeout(guard.patience, next.run(request)).await;
+    let patience = patience(&guard, &request);
+    let answer = tokio::time::timeout(patience, next.run(request)).await;
     answer.unwrap_or_else(|_| {
         tracing::error!("a request took too long and was dropped");
         busy()

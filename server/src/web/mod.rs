@@ -5,6 +5,7 @@ mod etag;
 mod guard;
 mod headers;
 mod health;
+mod linger;
 mod log;
 mod problems;
 mod proxy;
@@ -54,6 +55,7 @@ fn dress(pages: Router, web: &Web, site: Site, limits: &Limits, listen: SocketAd
         .layer(CatchPanicLayer::custom(problems::panicked))
         .layer(from_fn_with_state(web.clone(), problems::fill))
         .layer(from_fn(etag::answer))
+        .layer(from_fn(linger::over_unread))
         .layer(from_fn(speculation::offer))
         .layer(CompressionLayer::new().quality(COMPRESSION));
     Router::new()

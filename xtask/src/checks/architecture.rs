@@ -24,6 +24,7 @@ const DIRECTION: [(&str, &[&str]); 12] = [
             "maktab-domain",
             "maktab-locale",
             "maktab-store",
+            "maktab-tables",
         ],
     ),
     // What goes beyond `domain` must be optional: it belongs to the feature `ssr`.

@@ -1,7 +1,7 @@
 //! The list of courses, each under the first of its areas.
 
 use crate::pages::catalogue::{area_tags, marked};
-use crate::web::{Answer, DOT, Visit, foreign};
+use crate::web::{Answer, DOT, Visit, exports, foreign};
 use leptos::prelude::*;
 use maktab_locale::{Locale, t};
 use maktab_services::courses::ListedCourse;
@@ -17,7 +17,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let list = if courses.is_empty() {
         none(&visit).into_any()
     } else {
-        by_area(l, &reference, courses).into_any()
+        let files = exports(l, &visit.link("/courses"), "");
+        let courses = by_area(l, &reference, courses);
+        view! { <p class="soft">{files}</p> {courses} }.into_any()
     };
     let content = view! {
         <div class="lead">

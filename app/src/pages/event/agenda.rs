@@ -1,7 +1,7 @@
 //! The agenda by day, and who teaches.
 
 use crate::pages::catalogue::{Marked, marked};
-use crate::web::{DOT, Room, foreign};
+use crate::web::{DOT, Room, exports, foreign};
 use leptos::prelude::*;
 use maktab_domain::Timestamp;
 use maktab_locale::{Language, LocalTime, Locale, t};
@@ -40,7 +40,9 @@ pub(super) fn agenda(l: Locale, event: &Event) -> impl IntoView + use<> {
         }
     });
     let days = days.collect_view();
-    view! { {title} <p class="soft">{times}</p> {days} }.into_any()
+    let path = format!("/{}/events/{}/agenda", l.tag(), event.slug);
+    let files = exports(l, &path, "");
+    view! { {title} <p class="soft">{times}</p> {days} <p class="soft">{files}</p> }.into_any()
 }
 
 fn item(l: Locale, session: &Session, start: &LocalTime, end: &LocalTime) -> impl IntoView + use<> {

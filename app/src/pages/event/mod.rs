@@ -2,13 +2,16 @@
 
 mod agenda;
 mod certificate;
+mod export;
 mod facts;
 mod notes;
 mod registering;
 
+pub(super) use export::columns as agenda_columns;
+
 use super::catalogue::{Marked, area_tags, calendar_file, kind_tag, language, lines, marked};
 use crate::Web;
-use crate::web::{Answer, Visit, foreign};
+use crate::web::{Answer, Visit, export_routes, foreign};
 use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
@@ -25,6 +28,10 @@ use serde::Deserialize;
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/events/{slug}", get(show))
+        .merge(export_routes(
+            "/{lang}/events/{slug}/agenda",
+            export::download,
+        ))
         .route("/events/{file}", get(calendar))
 }
 

@@ -1,9 +1,9 @@
 //! The agenda of an event: the sessions, and the form that adds one.
 
 use super::session::fields;
-use super::{EventTab, agenda_list, event_frame};
+use super::{EventTab, agenda_list, event_frame, event_path};
 use crate::pages::teach::query;
-use crate::web::{Answer, Form, Page, Posted, Visit};
+use crate::web::{Answer, Form, Page, Posted, Visit, exports};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -88,11 +88,16 @@ fn page(visit: &Visit, agenda: &Agenda, form: &Form) -> Page {
     } else {
         view! { <p class="note">{t!(l, "manage-not-editable")}</p> }.into_any()
     };
+    let files = (!agenda.sessions.is_empty()).then(|| {
+        let path = event_path(visit, &agenda.head.slug, "/agenda");
+        view! { <p class="soft">{exports(l, &path, "")}</p> }
+    });
     let inner = view! {
         {done}
         <p class="soft">{zone}</p>
         {empty}
         {agenda_list::list(visit, agenda, open)}
+        {files}
         {add}
     };
     let title = t!(

@@ -1,10 +1,11 @@
 //! The invitations of an event: what became of each, and the form to invite people.
 
 use super::events::pager;
-use super::{EventTab, event_frame};
+use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::query;
 use crate::web::{
     Answer, CheckBox, ErrorSummary, Form, Page, Posted, SelectField, TextArea, TextField, Visit,
+    exports,
 };
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -242,8 +243,10 @@ fn list(
     let down = found.can_invite.then(|| {
         view! { <p><a class="btn quiet small" href="#invite">{t!(l, "invite-form")}</a></p> }
     });
+    let files = event_path(visit, &found.head.slug, "/invitations");
     view! {
         {down}
+        <p class="soft">{exports(l, &files, "")}</p>
         <div class="table-wrap" tabindex="0">
             <table class="registrations invitations stack">
                 <caption class="hidden">{t!(l, "invite-list")}</caption>
@@ -289,13 +292,14 @@ fn table_row(
         let name = name.clone();
         view! { <br /> <small class="soft">{name}</small> }
     });
-    let (class, state) = match row.state {
-        InvitationState::Open => ("state warn", t!(l, "invite-state-open")),
-        InvitationState::Used => ("state good", t!(l, "invite-state-used")),
-        InvitationState::Declined => ("state quiet", t!(l, "invite-state-declined")),
-        InvitationState::Revoked => ("state quiet", t!(l, "invite-state-revoked")),
-        InvitationState::Expired => ("state quiet", t!(l, "invite-state-expired")),
+    let class = match row.state {
+        InvitationState::Open => "state warn",
+        InvitationState::Used => "state good",
+        InvitationState::Declined | InvitationState::Revoked | InvitationState::Expired => {
+            "state quiet"
+        }
     };
+    let (_, state) = super::lists::state(l, row.state);
     let (uses, allowed) = row.uses;
     let uses = t!(l, "invite-uses", uses = uses, allowed = allowed);
     view! {

@@ -6,7 +6,9 @@ mod details;
 mod event_form;
 mod events;
 mod frame;
+mod import;
 mod invitations;
+mod lists;
 mod new;
 mod overview;
 mod registration;
@@ -51,6 +53,10 @@ pub(super) fn routes() -> Router<Web> {
             &at("/registrations"),
             get(registrations::show).post(registrations::decide),
         )
+        .merge(import::routes(event))
+        .merge(export_routes(&at("/agenda"), lists::agenda))
+        .merge(export_routes(&at("/invitations"), lists::invitations))
+        .merge(export_routes(&at("/seats"), lists::seats))
         .route(&at("/seats"), get(seats::show).post(seats::submit))
         .merge(export_routes(
             &at("/registrations"),

@@ -13,6 +13,7 @@ use maktab_locale::{LocalTime, Locale, t};
 use maktab_services::managing::{
     Registration, RegistrationFilter, Registrations, Sort, Undoable, Verdict,
 };
+use maktab_services::reference::Reference;
 use maktab_services::{Error, FieldErrors};
 use maktab_tables::Cell;
 
@@ -27,7 +28,9 @@ pub(super) async fn show(visit: Visit, Path((_, slug)): Address) -> Answer {
 pub(super) async fn download(visit: Visit, Path((_, slug)): Address) -> Answer<Response> {
     let found = load(&visit, &slug, &query(&visit), 0).await?;
     let name = format!("registrations-{}", found.head.slug);
-    file(&visit, &found).download(&visit, &name)
+    let reference = visit.services().reference().await;
+    let reference = reference.map_err(|error| visit.failure(error))?;
+    file(&visit, &found, &reference).download(&visit, &name)
 }
 
 /// Decides on those whose boxes are ticked, or takes decisions back, and comes back to the
@@ -124,7 +127,7 @@ async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<
     found.map_err(|error| visit.failure(error))
 }
 
-fn file(visit: &Visit, found: &Registrations) -> Export {
+fn file(visit: &Visit, found: &Registrations, reference: &Reference) -> Export {
     let l = visit.locale;
     let columns = [
         ("name", t!(l, "teach-column-name")),
@@ -139,6 +142,11 @@ fn file(visit: &Visit, found: &Registrations) -> Export {
         ("confirmed_at", t!(l, "manage-column-confirmed")),
         ("ended_at", t!(l, "manage-column-ended")),
         ("reason", t!(l, "manage-reason")),
+        ("role", t!(l, "invite-column-role")),
+        ("organisation", t!(l, "invite-organisation")),
+        ("place", t!(l, "manage-column-place")),
+        ("nominated_place", t!(l, "export-nominated-place")),
+        ("nomination_note", t!(l, "manage-column-nomination")),
     ];
     let mut table = Export::new(visit, t!(l, "manage-tab-registrations"), columns);
     // Times as machines read them, in the event's zone with its offset.
@@ -146,6 +154,8 @@ fn file(visit: &Visit, found: &Registrations) -> Export {
     let time = |at: maktab_domain::Timestamp| LocalTime::or_utc(at.millis(), zone).iso_datetime();
     for row in &found.rows {
         let state = l.text(&format!("state-registration-{}", row.state));
+        let organisation = row.organisation.and_then(|id| reference.organisation(id));
+        let organisation = organisation.map(|one| Cell::word(&one.code, one.names.best(l.tag()).1));
         table.row([
             row.name_latin.clone().into(),
             row.name_native.clone().into(),
@@ -159,6 +169,14 @@ fn file(visit: &Visit, found: &Registrations) -> Export {
             row.confirmed_at.map(time).into(),
             row.ended_at.map(time).into(),
             row.reason.clone().into(),
+            Cell::word(
+                row.role.code(),
+                l.text(&format!("role-in-event-{}", row.role)),
+            ),
+            organisation.into(),
+            row.place.map(count).into(),
+            row.nominated_place.into(),
+            row.nomination_note.clone().into(),
         ]);
     }
     table
@@ -224,6 +242,10 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldError
         None => list,
     };
     let (taken, capacity) = found.seats;
+    let import = (found.head.state == EventState::Published).then(|| {
+        let href = event_path(visit, &found.head.slug, "/import");
+        view! { {DOT} <a href=href>{t!(l, "import-link")}</a> }
+    });
     let inner = view! {
         {outcome(l, asked)}
         {undo(visit, found.undoable, &found.head.time_zone)}
@@ -232,6 +254,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldError
             {t!(l, "manage-found", count = count(found.found))} {DOT}
             {t!(l, "manage-seats", taken = taken, capacity = capacity)} {DOT}
             {exports(l, &event_path(visit, &found.head.slug, "/registrations"), &visit.query)}
+            {import}
         </p>
         {list}
         {pager(visit, asked, found.page, found.pages)}

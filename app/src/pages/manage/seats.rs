@@ -3,7 +3,7 @@
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::query;
 use crate::web::{
-    Answer, CheckBox, ErrorSummary, Form, Page, Posted, SelectField, TextField, Visit,
+    Answer, CheckBox, ErrorSummary, Form, Page, Posted, SelectField, TextField, Visit, exports,
 };
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -130,6 +130,7 @@ async fn page(visit: &Visit, slug: &str, typed: Typed) -> Answer<Page> {
     };
     let form = Form::new(l, values, typed.errors);
     let edit = event_path(visit, slug, "/edit#capacity");
+    let files = event_path(visit, slug, "/seats");
     let inner = view! {
         {done}
         <ErrorSummary form=form.clone() />
@@ -139,6 +140,7 @@ async fn page(visit: &Visit, slug: &str, typed: Typed) -> Answer<Page> {
         </p>
         <section aria-labelledby="quotas">
             <h2 id="quotas">{t!(l, "manage-quotas")}</h2>
+            <p class="soft">{exports(l, &files, "")}</p>
             <p class="soft">{t!(l, "manage-quotas-text")}</p>
             {quotas(visit, &found, &reference)}
             {found.can_change.then(|| add(visit, &found, &reference, &form))}

@@ -4,7 +4,7 @@ use super::{event_path, form, nomination_id};
 use crate::pages::brief;
 use crate::pages::manage::state_badge;
 use crate::pages::teach::{PersonName, query};
-use crate::web::{Answer, Content, DOT, Form, Page, Posted, Visit, trail};
+use crate::web::{Answer, Content, DOT, Form, Page, Posted, Visit, exports, trail};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -29,7 +29,7 @@ fn country(visit: &Visit) -> Option<String> {
     Some(asked.get("country").to_owned()).filter(|code| !code.is_empty())
 }
 
-async fn load(visit: &Visit, slug: &str) -> Answer<NominationsPage> {
+pub(super) async fn load(visit: &Visit, slug: &str) -> Answer<NominationsPage> {
     let actor = visit.signed_in()?;
     let country = country(visit);
     let page = visit
@@ -107,6 +107,11 @@ fn render(visit: &Visit, page: &NominationsPage, form: Form) -> Page {
     let form = page
         .is_open
         .then(|| form::view(form, page.country, own.clone()));
+    let files = (!page.nominations.is_empty()).then(|| {
+        let path = visit.link(&format!("/nominate/{}/nominations", event.slug));
+        let country = format!("country={}", page.country);
+        view! { <p class="soft">{exports(l, &path, &country)}</p> }
+    });
     let content = view! {
         <div class="lead">
             {trail(t!(l, "trail-label"), steps)}
@@ -119,6 +124,7 @@ fn render(visit: &Visit, page: &NominationsPage, form: Form) -> Page {
             <div>
                 {window(visit, page)}
                 {list(visit, page, &own)}
+                {files}
                 {form}
             </div>
             {brief::aside(l, event)}

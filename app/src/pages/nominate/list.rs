@@ -2,7 +2,7 @@
 
 use super::event_path;
 use crate::pages::teach::event_line;
-use crate::web::{Answer, Content, Visit};
+use crate::web::{Answer, Content, Visit, exports};
 use leptos::prelude::*;
 use maktab_domain::EventState;
 use maktab_locale::{LocalTime, t};
@@ -14,6 +14,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let lists = visit.services().nominating_events(actor, l).await;
     let lists = lists.map_err(|error| visit.failure(error))?;
     let several = lists.len() > 1;
+    let files = lists.iter().any(|list| !list.events.is_empty()).then(|| {
+        view! { <p class="soft">{exports(l, &visit.link("/nominate"), "")}</p> }
+    });
     let lists = lists.iter().map(|list| country(&visit, list, several));
     let lists = lists.collect_view();
     let content = view! {
@@ -21,6 +24,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
             <h1>{t!(l, "nominate-title")}</h1>
             <p>{t!(l, "nominate-lead")}</p>
         </div>
+        {files}
         {lists}
     };
     Ok(visit.page(t!(l, "nominate-title"), content))

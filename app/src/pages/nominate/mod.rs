@@ -1,12 +1,13 @@
 //! For focal points: the events that governments nominate for, and the nominations of a country.
 
 mod event;
+mod export;
 mod form;
 mod list;
 mod withdraw;
 
 use crate::Web;
-use crate::web::{Answer, Visit};
+use crate::web::{Answer, Visit, export_routes};
 use axum::Router;
 use axum::routing::get;
 use maktab_domain::RegistrationId;
@@ -16,6 +17,11 @@ use maktab_services::Error;
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/nominate", get(list::show))
+        .merge(export_routes("/{lang}/nominate", export::events))
+        .merge(export_routes(
+            "/{lang}/nominate/{slug}/nominations",
+            export::nominations,
+        ))
         .route(
             "/{lang}/nominate/{slug}",
             get(event::show).post(event::submit),

@@ -2,7 +2,7 @@
 
 use super::badges::{attendance_badge, now_badge};
 use super::event_line;
-use crate::web::{Answer, Content, Page, Room, Visit};
+use crate::web::{Answer, Content, Page, Room, Visit, exports};
 use leptos::prelude::*;
 use maktab_domain::{EventState, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
@@ -46,6 +46,9 @@ fn page(visit: &Visit, events: Vec<TaughtEvent>) -> Page {
             view! { <section class="taught"><h2>{heading}</h2>{articles}</section> }
         })
     });
+    let files = (!events.is_empty()).then(|| {
+        view! { <p class="soft">{exports(l, &visit.link("/teach"), "")}</p> }
+    });
     let title = t!(l, "teach-title");
     let content = view! {
         <div class="lead">
@@ -53,6 +56,7 @@ fn page(visit: &Visit, events: Vec<TaughtEvent>) -> Page {
             <p>{t!(l, "teach-lead")}</p>
         </div>
         {empty}
+        {files}
         {sections.into_iter().collect_view()}
     };
     visit.page(title, content)

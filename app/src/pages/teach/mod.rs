@@ -2,6 +2,7 @@
 
 mod badges;
 mod events;
+mod export;
 mod parts;
 mod roster;
 mod sheet;
@@ -17,6 +18,7 @@ use axum::routing::get;
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/{lang}/teach", get(events::show))
+        .merge(export_routes("/{lang}/teach", export::sessions))
         .route("/{lang}/teach/{slug}", get(roster::show))
         .merge(export_routes(
             "/{lang}/teach/{slug}/roster",

@@ -49,6 +49,12 @@ export-seats-taken = Seats taken
 export-seats-left = Seats left
 export-registration = Registration
 export-attended = Attended, %
+export-session = Session
+export-recorded = Attendance recorded for
+export-expected = People with a place
+export-nominated-by = Nominated by
+export-nominated-at = Nominated on
+export-nominated-place = Place in the order of the country
 
 # $city is the city that gives the time zone its name.
 time-in-city = { $city } time

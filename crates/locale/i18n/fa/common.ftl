@@ -49,6 +49,12 @@ export-seats-taken = صندلی‌های گرفته‌شده
 export-seats-left = صندلی‌های باقی‌مانده
 export-registration = ثبت‌نام
 export-attended = حضور، ٪
+export-session = جلسه
+export-recorded = شمار حضور و غیاب ثبت‌شده
+export-expected = شمار افراد دارای جا
+export-nominated-by = معرفی‌کننده
+export-nominated-at = زمان معرفی
+export-nominated-place = جایگاه در ترتیب کشور
 
 # $city is the city that gives the time zone its name.
 time-in-city = به وقت { $city }

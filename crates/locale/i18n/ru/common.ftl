@@ -49,6 +49,12 @@ export-seats-taken = Занято мест
 export-seats-left = Осталось мест
 export-registration = Регистрация
 export-attended = Посещено, %
+export-session = Занятие
+export-recorded = Посещаемость отмечена у
+export-expected = Людей с местом
+export-nominated-by = Кем предложен
+export-nominated-at = Когда предложен
+export-nominated-place = Место в порядке страны
 
 # $city is the city that gives the time zone its name.
 time-in-city = время: { $city }

@@ -49,6 +49,12 @@ export-seats-taken = Dolu yer
 export-seats-left = Kalan yer
 export-registration = Kayıt
 export-attended = Katılım, %
+export-session = Oturum
+export-recorded = Devamı kaydedilen kişi
+export-expected = Yeri olan kişi
+export-nominated-by = Aday gösteren
+export-nominated-at = Aday gösterilme tarihi
+export-nominated-place = Ülke sırasındaki yeri
 
 # $city is the city that gives the time zone its name.
 time-in-city = { $city } saati

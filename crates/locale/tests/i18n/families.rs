@@ -45,6 +45,21 @@ macro_rules! codes {
 /// The ten areas of cooperation (Memorandum, article V.1).
 const AREAS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
+/// The fields of a list of participants (`maktab_tables::PARTICIPANT`).
+const FIELDS: [&str; 11] = [
+    "name",
+    "native_name",
+    "native_language",
+    "email",
+    "country",
+    "institution",
+    "job_title",
+    "language",
+    "role",
+    "organisation",
+    "registered_at",
+];
+
 /// All families. A new one is written here, with the place that knows its codes.
 pub fn all() -> Vec<Family> {
     vec![
@@ -73,6 +88,8 @@ pub fn all() -> Vec<Family> {
         Family::new("job-outcome-", codes!(JobOutcome)),
         Family::new("mail-kind-", codes!(MailKind)),
         Family::new("mail-state-", codes!(MailState)),
+        Family::new("import-field-", FIELDS),
+        Family::new("import-expected-", FIELDS),
         // Composed in this crate; other countries and languages come from CLDR.
         Family::new(
             "country-",

@@ -3,7 +3,7 @@
 use super::{Next, Run};
 use crate::{Result, Services};
 use maktab_domain::Span;
-use maktab_store::{accounts, attempts, links, outbox, requests};
+use maktab_store::{accounts, attempts, imports, links, outbox, requests};
 
 /// How long a link is known after it expired, so that its page can say what to do next.
 const LINK_MEMORY: Span = Span::days(30);
@@ -11,7 +11,7 @@ const LINK_MEMORY: Span = Span::days(30);
 const BATCH: i64 = 1_000;
 
 impl Services {
-    /// Deletes expired links, sign-ins, counted attempts and keys of forms, and the secrets of dead mails.
+    /// Deletes expired links, sign-ins, counted attempts and keys of forms, uploaded lists, and the secrets of dead mails.
     pub(super) async fn purge(&self, run: &mut Run<'_>) -> Result<Next> {
         while run.goes_on().await? {
             let now = self.now();
@@ -21,6 +21,7 @@ impl Services {
                 accounts::purge_sign_ins(&mut tx, now, BATCH).await?,
                 attempts::purge(&mut tx, now, BATCH).await?,
                 requests::purge(&mut tx, now - crate::requests::MEMORY, BATCH).await?,
+                imports::purge(&mut tx, now).await?,
                 outbox::administer::blank_expired(&mut tx, now, BATCH).await?,
             ];
             tx.commit().await?;

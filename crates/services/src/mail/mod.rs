@@ -15,7 +15,8 @@ pub(crate) use letters::{
     registered, sign_in, sign_in_unknown,
 };
 pub(crate) use places::{
-    Invited, OfferWords, invited, nominated, nomination_withdrawn, offer_ended, offered, waitlisted,
+    Invited, OfferWords, invited, listed, nominated, nomination_withdrawn, offer_ended, offered,
+    waitlisted,
 };
 pub(crate) use reminders::{
     confirm_reminder, decision_reminder, event_reminder, offer_reminder, waiting_list_ended,

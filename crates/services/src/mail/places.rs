@@ -13,6 +13,8 @@ pub(crate) enum OfferWords {
     Freed,
     /// The person was nominated and chosen.
     Nominated,
+    /// The organisers have put the person on their list.
+    Listed,
 }
 
 /// Says that the person is on the waiting list, and where.
@@ -66,6 +68,10 @@ pub(crate) fn offered(
             t!(locale, "mail-chosen-subject", title = title),
             t!(locale, "mail-chosen-intro"),
         ),
+        OfferWords::Listed => (
+            t!(locale, "mail-chosen-subject", title = title),
+            t!(locale, "import-mail-offered"),
+        ),
     };
     letter("offered", to, locale, subject)
         .say(greeting(locale, name))
@@ -115,6 +121,41 @@ pub(crate) fn nominated(
         .say(event.paragraph(locale, address))
         .say(t!(locale, "mail-nominated-next"))
         .say(t!(locale, "mail-nominated-not-you"))
+}
+
+/// Says that the organisers have put the person on their list: with a place, or to decide on it.
+/// The address is not proven: the letter bears the name, which a coordinator's list holds, and
+/// nothing else of it.
+pub(crate) fn listed(
+    to: &EmailAddress,
+    locale: Locale,
+    name: &str,
+    event: &EventFacts,
+    has_place: bool,
+    address: &PublicAddress,
+    now: Timestamp,
+) -> Letter {
+    let title = event.title(locale);
+    let letter = |kind, subject| letter(kind, to, locale, subject).say(greeting(locale, name));
+    let not_you = t!(locale, "import-mail-not-you");
+    if has_place {
+        let subject = t!(locale, "manage-mail-approved-subject", title = title);
+        let mut letter = letter("listed-place", subject)
+            .say(t!(locale, "import-mail-confirmed"))
+            .say(event.paragraph(locale, address))
+            .say(t!(locale, "mail-registered-calendar"))
+            .say(own_page(locale, address))
+            .say(not_you);
+        letter.calendar = Some(event.calendar(locale, address, now, false));
+        letter
+    } else {
+        let subject = t!(locale, "import-mail-listed-subject", title = title);
+        letter("listed", subject)
+            .say(t!(locale, "import-mail-listed"))
+            .say(event.paragraph(locale, address))
+            .say(t!(locale, "mail-nominated-next"))
+            .say(not_you)
+    }
 }
 
 /// Says that the focal point has taken the proposal back.

@@ -8,7 +8,9 @@ use super::Head;
 use super::decisions::Undoable;
 use crate::editing::coordinated;
 use crate::{Actor, Error, Result, Services};
-use maktab_domain::{ParticipantRole, RegistrationId, RegistrationState, Timestamp};
+use maktab_domain::{
+    OrganisationId, ParticipantRole, RegistrationId, RegistrationState, Timestamp,
+};
 use maktab_locale::{Locale, fold_for_search};
 use maktab_store::{managing as store, queue};
 use std::cmp::Reverse;
@@ -58,6 +60,8 @@ pub struct Registration {
     pub holds_seat: bool,
     /// As what the person comes.
     pub role: ParticipantRole,
+    /// For which organisation.
+    pub organisation: Option<OrganisationId>,
     /// Whether it is the person's turn before others on the waiting list.
     pub first: bool,
     /// The place on the waiting list, from 1, where it stands there.
@@ -102,6 +106,7 @@ impl From<store::RegistrationRow> for Registration {
             hold_until: row.hold_until,
             holds_seat: row.holds_seat(),
             role: row.role,
+            organisation: row.organisation_id,
             first: row.priority > 0,
             place: None,
             nominated_place: row.nominated_place,

@@ -91,6 +91,12 @@ impl Upload {
         read(&self.bytes, &self.how)
     }
 
+    /// What has arrived.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     /// Takes everything from a reader, as far as it is allowed, and reads the table.
     ///
     /// # Errors

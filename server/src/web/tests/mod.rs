@@ -2,6 +2,7 @@
 
 mod answers;
 mod files;
+mod uploads;
 mod writes;
 
 use super::{Site, dress, router};
