@@ -46,11 +46,8 @@ CREATE INDEX role_grants_role ON role_grants (role, organisation_id);
 -- by the clock: each is done once, and once more only where the time was put off since.
 ALTER TABLE events ADD COLUMN closed_for BIGINT;
 ALTER TABLE events ADD COLUMN completed_for BIGINT;
-CREATE INDEX events_to_close ON events (registration_closes)
-    WHERE state = 'published' AND (closed_for IS NULL OR closed_for < registration_closes);
-CREATE INDEX events_to_complete ON events (ends_at)
-    WHERE state = 'published' AND (completed_for IS NULL OR completed_for < ends_at);
 CREATE INDEX events_by_closing ON events (state, registration_closes);
+CREATE INDEX events_by_end ON events (state, ends_at);
 
 -- `tried_before` counts the attempts before the last time that somebody asked to send a dead
 -- mail again; until `secret_until` the links in its text are good.

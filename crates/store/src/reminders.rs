@@ -83,6 +83,9 @@ pub async fn of_event(
     )
 }
 
+// The next two begin with the few registrations that run out soon: SQLite keeps the order of a
+// cross join, and takes an index of some rows only where its own condition is there.
+
 /// Registrations whose address is to be confirmed within `lead` and that were made before that,
 /// and were not reminded of it yet.
 ///
@@ -97,9 +100,9 @@ pub async fn to_confirm(
     rows!(
         tx,
         RegistrationRow,
-        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
-         JOIN events e ON e.id = r.event_id
-         WHERE r.state = 'pending' AND r.hold_until > $1 AND r.hold_until <= $2
+        "SELECT r.*, p.email FROM registrations r CROSS JOIN people p CROSS JOIN events e
+         WHERE p.id = r.person_id AND e.id = r.event_id
+           AND r.state IN ('pending', 'offered') AND r.state = 'pending' AND r.hold_until > $1 AND r.hold_until <= $2
            AND r.registered_at < r.hold_until - $3 AND e.state = 'published'
            AND NOT EXISTS (SELECT 1 FROM reminders m
                            WHERE m.registration_id = r.id AND m.kind = 'confirm'
@@ -131,9 +134,10 @@ pub async fn to_accept(tx: &mut Tx, now: Timestamp, most: i64) -> Result<Vec<Reg
         tx,
         RegistrationRow,
         concat!(
-            "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
-             JOIN events e ON e.id = r.event_id
-             WHERE r.state = 'offered' AND r.hold_until > $1 AND r.hold_until <= $2
+            "SELECT r.*, p.email FROM registrations r CROSS JOIN people p CROSS JOIN events e
+             WHERE p.id = r.person_id AND e.id = r.event_id
+               AND r.state IN ('pending', 'offered') AND r.state = 'offered'
+               AND r.hold_until > $1 AND r.hold_until <= $2
                AND e.state = 'published' AND r.hold_until - ",
             offer_lead!(),
             " <= $1 AND NOT EXISTS (SELECT 1 FROM one_time_links l

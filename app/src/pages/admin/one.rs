@@ -3,7 +3,7 @@
 
 use super::{Tab, frame, kind_name, moment, state_badge, words};
 use crate::pages::teach::query;
-use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit, trail};
+use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -78,11 +78,9 @@ fn page(visit: &Visit, asked: &Posted, found: &OneMail, errors: FieldErrors) -> 
     } else {
         Tab::Mail
     };
-    let way = vec![(visit.link(tab.path()), tab.name(l).into_any())];
     let form = Form::new(l, asked.clone(), errors);
     let content = view! {
         {outcome(l, asked)}
-        {trail(t!(l, "admin-tabs"), way)}
         <h2 lang=lang dir=dir>{mail.subject.clone()}</h2>
         <div class="two">
             <div>{text(l, found)}</div>

@@ -15,7 +15,7 @@ nav-my = ثبت‌نام‌های من
 nav-teach = نشست‌های من
 nav-manage = مدیریت
 nav-nominate = معرفی‌شدگان
-nav-admin = مدیریت سامانه
+nav-admin = سامانه
 trail-label = جای این صفحه
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = به زبان { $language }

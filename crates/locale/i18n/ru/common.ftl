@@ -15,7 +15,7 @@ nav-my = Мои регистрации
 nav-teach = Мои занятия
 nav-manage = Управление
 nav-nominate = Кандидатуры
-nav-admin = Администрирование
+nav-admin = Система
 trail-label = Где находится эта страница
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = язык: { $language }

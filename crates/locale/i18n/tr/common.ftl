@@ -15,7 +15,7 @@ nav-my = Kayıtlarım
 nav-teach = Oturumlarım
 nav-manage = Yönetim
 nav-nominate = Adaylar
-nav-admin = Sistem yönetimi
+nav-admin = Sistem
 trail-label = Bu sayfanın yeri
 # Marks content that is not in the language of the page. $language as in “English”.
 content-in = Dil: { $language }

