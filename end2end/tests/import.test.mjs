@@ -1,6 +1,9 @@
 // A coordinator imports a list of participants: one mistake is named, the mended list is added.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 import { inspect } from '../support/inspect.mjs';
 import { openMail } from '../support/mail.mjs';
@@ -32,8 +35,9 @@ for (const { language, javaScript, added } of journeys) {
       await inspect(page);
       await picture(page, `import ${language} ${name}`);
     };
-    const upload = async (name, buffer) => {
-      await page.setInputFiles('#file', { name, mimeType: 'text/csv', buffer });
+    const upload = async (file) => {
+      const chosen = typeof file === 'string' ? file : { name: 'people.csv', mimeType: 'text/csv', buffer: file };
+      await page.setInputFiles('#file', chosen);
       const answered = page.waitForResponse((r) => r.request().method() === 'POST');
       await page.locator('form:has(#file) button[type=submit]').click();
       return (await answered).status();
@@ -55,17 +59,20 @@ for (const { language, javaScript, added } of journeys) {
     await see('file');
 
     // What is no list is refused where the file is chosen.
-    assert.equal(await upload('people.csv', Buffer.from('%PDF-1.7\n')), 422);
+    assert.equal(await upload(Buffer.from('%PDF-1.7\n')), 422);
     await page.locator('#errors').waitFor();
     assert.match((await page.getAttribute('#file', 'aria-describedby')) ?? '', /file-error/);
     assert.match(await page.innerText('#file-error'), /PDF/);
     await inspect(page, { fetched: false });
 
     // What is larger than can be read, likewise: a page, and not a broken connection.
-    assert.equal(await upload('people.csv', Buffer.alloc(40 * 1024 * 1024, 'a;b\n')), 413);
+    const large = join(await mkdtemp(join(tmpdir(), 'maktab-')), 'large.csv');
+    await writeFile(large, Buffer.alloc(40 * 1024 * 1024, 'a;b\n'));
+    assert.equal(await upload(large), 413);
     await page.locator('#errors').waitFor();
+    await rm(dirname(large), { recursive: true });
 
-    assert.equal(await upload('people.csv', list(one, other, '31.02.2026')), 303);
+    assert.equal(await upload(list(one, other, '31.02.2026')), 303);
     await check();
     const problem = page.locator('.problems tbody tr');
     assert.equal(await problem.count(), 1);
@@ -76,7 +83,7 @@ for (const { language, javaScript, added } of journeys) {
 
     await page.locator('main a[href$="/import"]').last().click();
     await page.waitForURL(/\/import$/);
-    assert.equal(await upload('people.csv', list(one, other, '02.10.2026')), 303);
+    assert.equal(await upload(list(one, other, '02.10.2026')), 303);
     await check();
     await see('check');
     // Going back and forth loses nothing.

@@ -8,8 +8,11 @@ use maktab_domain::Role;
 use maktab_services::Secret;
 use maktab_tables::{Guess, PARTICIPANT, Reading, read};
 use std::convert::Infallible;
+use std::io::{Cursor, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const PATH: &str = "/en/manage/events/borders/import";
 const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
@@ -348,6 +351,60 @@ async fn what_is_no_list_is_named_and_not_kept() {
     says(&broken, "did not arrive completely");
     let plain = site.post(who, PATH, &[("file", "Name,E-mail")]).await;
     assert_eq!(plain.status, REFUSED);
+    assert_eq!(site.fixture.count("SELECT count(*) FROM imports").await, 0);
+}
+
+/// An archive of these parts, each so many times as long as its text.
+fn archive(parts: &[(&str, &str, usize)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text, times) in parts {
+        let options = SimpleFileOptions::default();
+        archive.start_file(*name, options).unwrap();
+        for _ in 0..*times {
+            archive.write_all(text.as_bytes()).unwrap();
+        }
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[tokio::test]
+async fn an_archive_that_is_no_workbook_or_a_bomb_is_named() {
+    const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let (site, eco) = with_event().await;
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"r\" Type=\"{TYPE}/{kind}\" Target=\"{target}\"/>\
+             </Relationships>"
+        )
+    };
+    let (first, second) = (
+        relation("officeDocument", "xl/w.xml"),
+        relation("worksheet", "s.xml"),
+    );
+    let workbook = "<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>";
+    let blank = format!("<row{}/>", " ".repeat(1_018)).repeat(1024);
+    let bomb = archive(&[
+        ("_rels/.rels", &first, 1),
+        ("xl/_rels/w.xml.rels", &second, 1),
+        ("xl/w.xml", workbook, 1),
+        ("xl/s.xml", &blank, 80),
+    ]);
+    assert!(bomb.len() < 1024 * 1024, "{} bytes", bomb.len());
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let ods = archive(&[("mimetype", kind, 1), ("content.xml", "<x/>", 1)]);
+    for (name, file, text) in [
+        ("a.xlsx", bomb, "larger than 64 MB when it is unpacked"),
+        ("a.xlsx", ods, "This is an OpenDocument file."),
+        (
+            "a.csv",
+            archive(&[("a.csv", "Name,E-mail", 1)]),
+            "This is an archive.",
+        ),
+    ] {
+        let refused = upload(&site, eco.as_ref(), name, &file).await;
+        assert_eq!(refused.status, REFUSED, "{text}");
+        says(&refused, text);
+    }
     assert_eq!(site.fixture.count("SELECT count(*) FROM imports").await, 0);
 }
 

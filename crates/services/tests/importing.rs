@@ -357,6 +357,58 @@ async fn the_columns_are_chosen_and_what_was_chosen_is_remembered() {
 }
 
 #[tokio::test]
+async fn a_file_can_be_read_in_another_encoding() {
+    for stage in stages(20, "approval").await {
+        let services = &stage.f.services;
+        // «Имя» in Windows-1251, which no UTF-8 is.
+        let heading = [
+            &b"\xc8\xec\xff"[..],
+            b";E-mail;Country;Institution;Job title\n",
+        ]
+        .concat();
+        let file = [&heading[..], b"Ana;ana@example.org;UZ;Ministry;Clerk\n"].concat();
+        let Uploaded::Kept(id) = stage.upload(&file).await else {
+            unreachable!("it can be read")
+        };
+        let form = stage.proposed(id, Outcome::List, false).await;
+        assert_eq!(form.columns[0], ("name", "0".to_owned()));
+        stage.choose(id, &form).await.unwrap();
+        let reread = async |encoding: &str, sheet: &str| {
+            let done = services.reread_import(&stage.eco, "borders", id, encoding, sheet);
+            done.await
+        };
+        for (encoding, sheet, field) in [("UTF-8", "", "encoding"), ("EBCDIC", "", "encoding")] {
+            match reread(encoding, sheet).await {
+                Err(Error::Refused(errors)) => assert!(errors.get(field).is_some()),
+                other => unreachable!("{encoding}: {other:?}"),
+            }
+        }
+        assert_eq!(stage.preview(id).await.import.state, ImportState::Read);
+        let seen = stage.preview(id).await.import.revision;
+        reread("Windows-1256", "").await.unwrap();
+        let import = stage.preview(id).await.import;
+        assert_eq!(
+            (import.state, import.revision),
+            (ImportState::Uploaded, seen + 1)
+        );
+        let form = stage.proposed(id, Outcome::List, false).await;
+        assert_eq!(
+            form.columns[0].1, "",
+            "no heading says which column holds the name"
+        );
+        let done = services
+            .confirm_import(&stage.eco, "borders", id, seen + 1)
+            .await;
+        assert_eq!(
+            done.unwrap(),
+            ImportConfirmed::Changed,
+            "nothing was read to be confirmed"
+        );
+        assert_eq!(stage.registrations().await, 0);
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_registered_is_passed_over() {
     for stage in stages(20, "approval").await {
         let Stage { f, event, .. } = &stage;

@@ -83,8 +83,8 @@ pub(super) fn check(table: &Table, wanted: &Wanted, around: &Circumstances) -> C
     let problems = look.problems.first().iter().map(|problem| ImportProblem {
         row: problem.row,
         column: column_letters(problem.column),
-        heading: table.heading.cell(problem.column).to_owned(),
-        value: problem.value.clone(),
+        heading: visible(table.heading.cell(problem.column)),
+        value: visible(&problem.value),
         field: problem.expected.field.to_owned(),
         why: problem.expected.why.code().to_owned(),
         same_as: problem.expected.same_as,
@@ -94,6 +94,12 @@ pub(super) fn check(table: &Table, wanted: &Wanted, around: &Circumstances) -> C
         total: look.problems.total(),
         rows,
     }
+}
+
+/// Text without control characters, which no database and no page has a place for: a workbook can
+/// hold any of them.
+fn visible(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
 }
 
 /// What should stand in a cell: the form of this field; and why what stands there is not it.

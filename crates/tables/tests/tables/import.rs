@@ -119,14 +119,26 @@ fn rows_are_numbered_as_excel_shows_them() {
 fn an_exported_list_is_imported_without_a_question() {
     let layout = Layout {
         title: "Registrations".to_owned(),
-        columns: [("name", "نام"), ("email", "ایمیل"), ("country", "کشور")]
-            .map(|(key, heading)| Column::new(key, heading))
-            .into(),
+        columns: [
+            ("name", "نام"),
+            ("email", "ایمیل"),
+            ("country", "کشور"),
+            ("institution", "نهاد"),
+            ("job_title", "سمت"),
+        ]
+        .map(|(key, heading)| Column::new(key, heading))
+        .into(),
         right_to_left: true,
     };
     for format in [Format::Csv, Format::Xlsx] {
         let mut file = TableWriter::new(format, Vec::new(), &layout).unwrap();
-        let row = ["Aziza Karimova", "aziza@example.org", "تاجیکستان"];
+        let row = [
+            "Aziza Karimova",
+            "aziza@example.org",
+            "تاجیکستان",
+            "گمرک",
+            "کارشناس",
+        ];
         file.row(&row.map(Cell::from)).unwrap();
         let file = file.finish().unwrap();
         let table = read(&file, &Reading::default()).unwrap();

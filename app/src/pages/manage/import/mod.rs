@@ -89,7 +89,11 @@ fn stages(l: Locale, here: Stage) -> impl IntoView + use<> {
         view! { <li aria-current=current>{text}</li> }
     });
     let items = items.into_iter().collect_view();
-    view! { <ol class="stages" aria-label=t!(l, "import-stages")>{items}</ol> }
+    view! {
+        <nav aria-label=t!(l, "import-stages")>
+            <ol class="stages">{items}</ol>
+        </nav>
+    }
 }
 
 /// What is wrong, at the top of a form, each with the field that it leads to. It takes the focus.
