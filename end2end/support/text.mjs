@@ -4,7 +4,7 @@
 const isolates = /[\u2066-\u2069]/g;
 
 /** The text without marks of direction, and with the digits of 0 to 9. */
-export function plain(text) {
+function plain(text) {
   const zeros = ['\u06f0', '\u0660'];
   return text.replaceAll(isolates, '').replaceAll(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => {
     const zero = zeros.find((one) => digit >= one && digit <= String.fromCodePoint(one.codePointAt(0) + 9));

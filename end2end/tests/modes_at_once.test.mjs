@@ -109,13 +109,10 @@ journeys('the same form twice is carried out once; another one is asked back abo
   const window = await visitor({ keepsPages: true });
   const path = `/${language}/events/${slug}/register`;
   const button = window.locator('#registration button[type=submit]');
-  let posts = 0;
-  window.on('request', (request) => (posts += request.method() === 'POST' ? 1 : 0));
   await window.goto(path);
   await fillPerson(window, person);
   await button.dblclick();
   await window.waitForURL(/\/register\/sent$/);
-  assert.ok(posts >= 1);
   const mails = async () => (await mailsTo(page, person, 'confirm-registration')).length;
   assert.equal(await mails(), 1, 'one registration, one mail');
 
@@ -145,7 +142,14 @@ journeys('the same form twice is carried out once; another one is asked back abo
   assert.equal(await confirmByMail(window, person), 'confirmed');
   await (await own(window, language, slug)).locator('.state.good').waitFor();
 
-  assert.deepEqual(await listed(page, language, slug, 'sort=oldest'), [person.name]);
-  await page.locator('main table.registrations tbody th a').click();
+  // One form, five times in the same moment, as an impatient network repeats it.
+  const [repeated] = callers(1, language);
+  await repeated.open(slug);
+  await Promise.all(Array.from({ length: 5 }, () => repeated.send()));
+  assert.equal((await mailsTo(page, repeated.person, 'confirm-registration')).length, 1);
+
+  const all = await listed(page, language, slug, 'sort=oldest');
+  assert.deepEqual(all, [person.name, repeated.person.name]);
+  await page.locator('main table.registrations tbody th a').first().click();
   await page.getByText('Head of shift').waitFor();
 });
