@@ -16,13 +16,22 @@ export const looks = widths.flatMap((width) =>
 );
 
 const withoutScripts = new WeakSet();
-let launched;
+const launched = new Map();
 
-/** The one browser of this process; `closeBrowser` must end it. */
-export function browser() {
-  launched ??= chromium.launch({
+/**
+ * A browser of this process; `closeBrowser` must end it. There are two kinds: the usual one, and
+ * one that keeps pages in memory to go back to, which Playwright forbids where it is not told.
+ */
+export function browser(keepsPages = false) {
+  if (!launched.has(keepsPages)) launched.set(keepsPages, launch(keepsPages));
+  return launched.get(keepsPages);
+}
+
+function launch(keepsPages) {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -32,12 +41,11 @@ export function browser() {
       '--no-first-run',
     ],
   });
-  return launched;
 }
 
-/** Ends the browser, without which the process would not end. */
+/** Ends the browsers, without which the process would not end. */
 export async function closeBrowser() {
-  if (launched) await (await launched).close();
+  for (const each of launched.values()) await (await each).close();
 }
 
 /**
@@ -49,6 +57,8 @@ export async function closeBrowser() {
  * @param {number} [settings.width] the width of the window, in CSS pixels
  * @param {string} [settings.locale] the browser's language, `en-GB` by default
  * @param {string} [settings.timeZone] the reader's time zone, `UTC` by default
+ * @param {boolean} [settings.keepsPages] whether going back shows a page as it was left, as people's
+ *   browsers do: `goBack({ waitUntil: 'commit' })` then, because nothing is loaded
  */
 export async function newContext(settings = {}) {
   const {
@@ -57,8 +67,9 @@ export async function newContext(settings = {}) {
     width = 1280,
     locale = 'en-GB',
     timeZone = 'UTC',
+    keepsPages = false,
   } = settings;
-  const context = await (await browser()).newContext({
+  const context = await (await browser(keepsPages)).newContext({
     baseURL: baseUrl,
     javaScriptEnabled: javaScript,
     colorScheme: scheme,

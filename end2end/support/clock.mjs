@@ -20,6 +20,23 @@ export async function atMoment(page, slug, moment, during) {
   }
 }
 
+/**
+ * Runs `during` with the server's clock so much later, and brings it back afterwards.
+ *
+ * @param {import('playwright-core').Page} page any page of the scenario
+ * @param {number} amount
+ * @param {'minutes' | 'hours' | 'days'} unit
+ * @param {() => Promise<void>} during
+ */
+export async function later(page, amount, unit, during) {
+  await travel(page, { way: 'by', amount: String(amount), unit });
+  try {
+    await during();
+  } finally {
+    await travel(page, { way: 'back' });
+  }
+}
+
 async function travel(page, form) {
   const response = await page.request.post('/dev/clock', { form, maxRedirects: 0 });
   assert.equal(response.status(), 303, `the clock does not travel: ${JSON.stringify(form)}`);
