@@ -67,6 +67,7 @@ struct Inner {
     settings: Settings,
     background: tokio::sync::Notify,
     reference: reference::Cache,
+    queue: registration::together::Queue,
     issuing: OnceLock<Arc<signing::Issuing>>,
 }
 
@@ -86,6 +87,7 @@ impl Services {
             settings,
             background,
             reference: reference::Cache::default(),
+            queue: registration::together::Queue::default(),
             issuing: OnceLock::new(),
         };
         Self {

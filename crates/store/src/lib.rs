@@ -12,6 +12,8 @@ mod run;
 mod database;
 mod error;
 mod schema;
+mod transaction;
+mod turns;
 
 pub mod accounts;
 pub mod attempts;
@@ -40,6 +42,7 @@ pub mod seeding;
 pub mod testing;
 pub mod transfer;
 
-pub use database::{Database, Engine, Tx};
+pub use database::{Database, Engine};
 pub use error::{Error, Result};
 pub use schema::SchemaState;
+pub use transaction::{PostgresTx, SqliteTx, Tx};
