@@ -27,4 +27,25 @@ impl Services {
         };
         Ok(audit::record(tx, &entry).await?)
     }
+
+    /// Adds an entry of the same action by nobody who has an account for each subject.
+    pub(crate) async fn record_many(
+        &self,
+        tx: &mut Tx,
+        action: &str,
+        subjects: &[(Uuid, serde_json::Value)],
+    ) -> Result<()> {
+        let entries: Vec<_> = subjects
+            .iter()
+            .map(|(subject, detail)| audit::Entry {
+                id: self.new_id(|id| id),
+                at: self.now(),
+                account: None,
+                action,
+                subject: Some(*subject),
+                detail,
+            })
+            .collect();
+        Ok(audit::record_many(tx, &entries).await?)
+    }
 }

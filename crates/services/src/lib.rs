@@ -74,6 +74,7 @@ struct Inner {
     stopping: AtomicBool,
     reference: reference::Cache,
     answers: requests::Answers,
+    queue: registration::together::Queue,
     issuing: OnceLock<Arc<signing::Issuing>>,
 }
 
@@ -95,6 +96,7 @@ impl Services {
             stopping: AtomicBool::new(false),
             reference: reference::Cache::default(),
             answers: requests::Answers::default(),
+            queue: registration::together::Queue::default(),
             issuing: OnceLock::new(),
         };
         Self {

@@ -6,9 +6,10 @@
 //! person out to whom it belongs, and many together cannot try without end.
 
 use crate::{Error, Result, Services};
-use maktab_domain::{EmailAddress, Span};
-use maktab_store::attempts;
+use maktab_domain::{EmailAddress, Span, Timestamp};
+use maktab_store::{Tx, attempts};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 /// How often something may be tried within a window of time.
@@ -113,6 +114,12 @@ fn network(address: IpAddr) -> Vec<u8> {
     }
 }
 
+/// What is told to whoever has to wait until then.
+fn wait(until: Timestamp, now: Timestamp) -> Error {
+    let seconds = (until - now).as_seconds().max(1);
+    Error::TooMany(u32::try_from(seconds).unwrap_or(u32::MAX))
+}
+
 impl Services {
     /// Counts an attempt in one bucket after the other, durably, and refuses it at the first in
     /// which there were too many. What was refused counts in none of the rest.
@@ -134,8 +141,37 @@ impl Services {
         let Some(resets_at) = refused else {
             return Ok(());
         };
-        let wait = (resets_at - now).as_seconds().max(1);
-        Err(Error::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)))
+        Err(wait(resets_at, now))
+    }
+
+    /// Counts each attempt in its bucket; for each why it is refused, where it is.
+    pub(crate) async fn count_each(
+        &self,
+        tx: &mut Tx,
+        buckets: &[Bucket],
+    ) -> Result<Vec<Option<Error>>> {
+        let now = self.now();
+        // In one order everywhere, so that of two transactions neither waits for the other.
+        let mut tallies = BTreeMap::<[u8; 32], (i64, Timestamp)>::new();
+        for Bucket { limit, hash } in buckets {
+            tallies.entry(*hash).or_insert((0, now + limit.window)).0 += 1;
+        }
+        let rows: Vec<_> = tallies
+            .iter()
+            .map(|(hash, (number, resets_at))| (*hash, *number, *resets_at))
+            .collect();
+        let found = attempts::count_many(tx, &rows, now).await?;
+        let mut refused = Vec::with_capacity(buckets.len());
+        for Bucket { limit, hash } in buckets {
+            let (found, tally) = (found.get(hash.as_slice()), tallies.get_mut(hash));
+            let (Some(found), Some((left, _))) = (found, tally) else {
+                return Err(Error::Failed("an attempt was not counted".to_owned()));
+            };
+            *left -= 1;
+            let own = found.attempts - *left;
+            refused.push((own > limit.most).then(|| wait(found.resets_at, now)));
+        }
+        Ok(refused)
     }
 
     /// Forgets the attempts of a bucket, and takes one back from others: it was a good one.

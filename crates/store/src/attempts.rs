@@ -1,7 +1,9 @@
 //! Counted attempts, so that they can be limited on every replica alike.
 
+use crate::run::powers;
 use crate::{Result, Tx};
 use maktab_domain::Timestamp;
+use std::collections::HashMap;
 
 /// How often something was tried in the present window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
@@ -34,6 +36,51 @@ pub async fn count(
         now,
         resets_at
     )
+}
+
+/// Counts attempts in several buckets: bucket, how many, and when the count begins again where it
+/// begins now. Answers what is counted then, by bucket.
+///
+/// # Errors
+/// The database failed.
+pub async fn count_many(
+    tx: &mut Tx,
+    buckets: &[([u8; 32], i64, Timestamp)],
+    now: Timestamp,
+) -> Result<HashMap<Vec<u8>, Attempts>> {
+    let mut counted = HashMap::with_capacity(buckets.len());
+    for chunk in powers(buckets) {
+        let rows: Vec<(Vec<u8>, i64, Timestamp)> = on!(&mut *tx, conn => {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO attempts AS a (bucket, attempts, resets_at) ",
+            );
+            query.push_values(chunk, |mut line, bucket| {
+                line.push_bind(bucket.0.as_slice());
+                line.push_bind(bucket.1);
+                line.push_bind(bucket.2);
+            });
+            query.push(" ON CONFLICT (bucket) DO UPDATE SET attempts = CASE WHEN a.resets_at <= ");
+            query.push_bind(now);
+            query.push(
+                " THEN excluded.attempts ELSE a.attempts + excluded.attempts END,
+                  resets_at = CASE WHEN a.resets_at <= ",
+            );
+            query.push_bind(now);
+            query.push(
+                " THEN excluded.resets_at ELSE a.resets_at END
+                 RETURNING bucket, attempts, resets_at",
+            );
+            query.build_query_as().fetch_all(conn).await
+        })?;
+        counted.extend(rows.into_iter().map(|(bucket, attempts, resets_at)| {
+            let found = Attempts {
+                attempts,
+                resets_at,
+            };
+            (bucket, found)
+        }));
+    }
+    Ok(counted)
 }
 
 /// Takes one attempt back: it was a good one.

@@ -40,6 +40,21 @@ pub async fn record(tx: &mut Tx, entry: &Entry<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Adds entries.
+///
+/// # Errors
+/// The database failed.
+pub async fn record_many(tx: &mut Tx, entries: &[Entry<'_>]) -> Result<()> {
+    insert_all!(
+        tx,
+        "audit_log (id, at, account_id, action, subject, detail)",
+        entries,
+        entry => entry.id, entry.at, entry.account, entry.action, entry.subject,
+            sqlx::types::Json(entry.detail);
+        ""
+    )
+}
+
 /// What was done to a subject, as the actions' names, the oldest first.
 ///
 /// # Errors

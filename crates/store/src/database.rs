@@ -1,9 +1,10 @@
 //! The connection to either engine: opening, migrating, beginning a transaction.
 
-use crate::{Error, Result, requests, schema};
+use crate::turns::{Pace, Turns};
+use crate::{Error, PostgresTx, Result, SqliteTx, Tx, schema};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::{Connection, PgPool, SqliteConnection, SqlitePool};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -24,8 +25,10 @@ pub enum Database {
     Sqlite {
         /// For transactions that only read.
         readers: SqlitePool,
-        /// For transactions that write.
+        /// The connection of its own; only [`Database::write`] hands it out.
         writer: SqlitePool,
+        /// Who writes next.
+        turns: Turns,
     },
     /// PostgreSQL, at READ COMMITTED with guarded updates.
     Postgres(PgPool),
@@ -38,45 +41,24 @@ impl std::fmt::Debug for Database {
     }
 }
 
-/// A transaction on either engine. Dropped without [`Tx::commit`], it is rolled back.
-#[derive(Debug)]
-pub enum Tx {
-    /// On SQLite.
-    Sqlite(sqlx::Transaction<'static, Sqlite>),
-    /// On PostgreSQL.
-    Postgres(sqlx::Transaction<'static, Postgres>),
-}
-
-impl Tx {
-    /// Makes the changes durable, and with them the key of the request that asked for them,
-    /// where it has one.
-    ///
-    /// # Errors
-    /// [`crate::Error::Repeated`] where the request was carried out before, and then nothing
-    /// changes; or the engine could not.
-    pub async fn commit(mut self) -> Result<()> {
-        let request = requests::claim(&mut self).await?;
-        self.commit_apart().await?;
-        requests::committed(request);
-        Ok(())
-    }
-
-    /// Makes changes durable that are not what a request asked for: counted attempts, a browser
-    /// that is noted to be in use.
-    ///
-    /// # Errors
-    /// The engine could not.
-    pub async fn commit_apart(self) -> Result<()> {
-        match self {
-            Self::Sqlite(transaction) => transaction.commit().await?,
-            Self::Postgres(transaction) => transaction.commit().await?,
-        }
-        Ok(())
-    }
-}
-
 const READERS: u32 = 8;
 const PATIENCE: Duration = Duration::from_secs(10);
+/// A group is over before anybody notices the wait.
+const PACE: Pace = Pace {
+    patience: PATIENCE,
+    longest: Duration::from_millis(10),
+};
+/// How many prepared statements a connection keeps; those for many rows come in several lengths.
+const STATEMENTS: usize = 400;
+const RECENT: Duration = Duration::from_secs(1);
+
+/// Whether a connection that is returned has no transaction any more. Where SQLite has given one
+/// up by itself, sqlx does not know, and could not begin another.
+async fn is_clean(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    // What still waits to be rolled back comes first.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
 
 impl Database {
     /// Opens the database at `sqlite:PATH` (created where missing) or `postgres://…`.
@@ -87,10 +69,20 @@ impl Database {
         if address.starts_with("sqlite:") {
             Self::open_sqlite(address).await
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            let options = PgConnectOptions::from_str(address)?;
+            let options = PgConnectOptions::from_str(address)?.statement_cache_capacity(STATEMENTS);
             let pool = PgPoolOptions::new()
                 .max_connections(16)
                 .acquire_timeout(PATIENCE)
+                .test_before_acquire(false)
+                .before_acquire(|connection, meta| {
+                    Box::pin(async move {
+                        // Whoever was here a moment ago has tested it when it was returned.
+                        if meta.idle_for > RECENT {
+                            connection.ping().await?;
+                        }
+                        Ok(true)
+                    })
+                })
                 .connect_with(options)
                 .await?;
             Ok(Self::Postgres(pool))
@@ -105,11 +97,14 @@ impl Database {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            .statement_cache_capacity(STATEMENTS)
             .busy_timeout(PATIENCE);
         let pool = |most| {
             SqlitePoolOptions::new()
                 .max_connections(most)
                 .acquire_timeout(PATIENCE)
+                .test_before_acquire(false)
+                .after_release(|connection, _| Box::pin(is_clean(connection)))
         };
         let writer = pool(1).connect_with(options.clone()).await?;
         let readers = pool(READERS).connect_with(options).await?;
@@ -131,7 +126,12 @@ impl Database {
                 return Err(Error::Setting(name));
             }
         }
-        Ok(Self::Sqlite { readers, writer })
+        let turns = Turns::at(writer.clone(), PACE);
+        Ok(Self::Sqlite {
+            readers,
+            writer,
+            turns,
+        })
     }
 
     /// Which engine this is.
@@ -162,26 +162,44 @@ impl Database {
     pub async fn read(&self) -> Result<Tx> {
         let postgres = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
         Ok(match self {
-            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin_with("BEGIN DEFERRED").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin_with(postgres).await?),
+            Self::Sqlite { readers, .. } => {
+                let transaction = readers.begin_with("BEGIN DEFERRED").await?;
+                Tx::Sqlite(SqliteTx::reading(transaction))
+            }
+            Self::Postgres(pool) => Tx::Postgres(PostgresTx::new(pool.begin_with(postgres).await?)),
         })
     }
 
-    /// Begins a transaction that writes.
+    /// Begins a transaction that writes. On SQLite those that write at the same time share one
+    /// commit; what takes longer than a moment is for [`Database::write_alone`].
     ///
     /// # Errors
     /// No connection, or not the turn to write, could be had in time.
     pub async fn write(&self) -> Result<Tx> {
+        self.begin(false).await
+    }
+
+    /// Begins a transaction that writes many rows: on SQLite nobody else's commit waits for it.
+    ///
+    /// # Errors
+    /// No connection, or not the turn to write, could be had in time.
+    pub async fn write_alone(&self) -> Result<Tx> {
+        self.begin(true).await
+    }
+
+    async fn begin(&self, alone: bool) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Sqlite { turns, .. } => Tx::Sqlite(SqliteTx::writing(turns.next(alone).await?)),
+            Self::Postgres(pool) => Tx::Postgres(PostgresTx::new(pool.begin().await?)),
         })
     }
 
     /// Closes the connections once the transactions under way have ended.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { readers, writer } => {
+            Self::Sqlite {
+                readers, writer, ..
+            } => {
                 readers.close().await;
                 writer.close().await;
             }

@@ -1,5 +1,7 @@
 //! What can go wrong between us and the database.
 
+use std::sync::Arc;
+
 /// The result of every function of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -27,6 +29,9 @@ pub enum Error {
     /// The schema could not be brought up to date.
     #[error("migration failed")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The commit failed that this change shared with others.
+    #[error("a commit of several changes failed")]
+    Shared(#[source] Arc<Error>),
     /// Anything else that the engine says.
     #[error("the database failed")]
     Database(#[source] sqlx::Error),

@@ -13,6 +13,8 @@ mod database;
 mod error;
 mod schema;
 mod statements;
+mod transaction;
+mod turns;
 
 pub mod accounts;
 pub mod attempts;
@@ -46,6 +48,7 @@ pub mod seeding;
 pub mod testing;
 pub mod transfer;
 
-pub use database::{Database, Engine, Tx};
+pub use database::{Database, Engine};
 pub use error::{Error, Result};
 pub use schema::SchemaState;
+pub use transaction::{PostgresTx, SqliteTx, Tx};

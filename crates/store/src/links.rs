@@ -63,6 +63,26 @@ pub async fn insert(
     Ok(())
 }
 
+/// Adds links of one purpose: hash and subject.
+///
+/// # Errors
+/// The database failed.
+pub async fn insert_many(
+    tx: &mut Tx,
+    links: &[([u8; 32], Uuid)],
+    purpose: Purpose,
+    created_at: Timestamp,
+    expires_at: Timestamp,
+) -> Result<()> {
+    insert_all!(
+        tx,
+        "one_time_links (token_hash, purpose, subject, created_at, expires_at)",
+        links,
+        link => link.0.as_slice(), purpose.code(), link.1, created_at, expires_at;
+        ""
+    )
+}
+
 /// The link with this hash and purpose, used and expired ones too.
 ///
 /// # Errors

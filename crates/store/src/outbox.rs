@@ -85,6 +85,22 @@ pub async fn insert(tx: &mut Tx, mail: &NewMail<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Adds mails.
+///
+/// # Errors
+/// The database failed.
+pub async fn insert_many(tx: &mut Tx, mails: &[NewMail<'_>]) -> Result<()> {
+    insert_all!(
+        tx,
+        "outbox (id, kind, recipient, language, subject, body, calendar, created_at, due_at,
+            secret_until)",
+        mails,
+        mail => mail.id, mail.kind, mail.recipient, mail.language, mail.subject, mail.body,
+            mail.calendar, mail.now, mail.due, mail.secret_until;
+        ""
+    )
+}
+
 /// Takes up to `most` due mails on lease until `until`; nobody else gets them before that.
 ///
 /// # Errors

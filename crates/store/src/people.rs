@@ -1,7 +1,9 @@
 //! People and their details.
 
+use crate::run::powers;
 use crate::{Result, Tx};
 use maktab_domain::{CertificateKind, EventId, PersonId, Timestamp};
+use std::collections::HashMap;
 
 /// What is known of a person besides the address; a registration holds the same
 /// as it was typed for one event.
@@ -89,6 +91,47 @@ pub async fn insert(
         now
     )?;
     Ok(added == 1)
+}
+
+/// Adds the people whose addresses are not known: id, address and details.
+///
+/// # Errors
+/// The database failed, or there is no such country.
+pub async fn insert_many(
+    tx: &mut Tx,
+    people: &[(PersonId, &str, &Details)],
+    now: Timestamp,
+) -> Result<()> {
+    insert_all!(
+        tx,
+        "people (id, email, name_latin, name_native, name_native_language, country, institution,
+            job_title, language, created_at, updated_at)",
+        people,
+        row => row.0, row.1, &row.2.name_latin, &row.2.name_native, &row.2.name_native_language,
+            &row.2.country, &row.2.institution, &row.2.job_title, &row.2.language, now, now;
+        " ON CONFLICT (email) DO NOTHING"
+    )
+}
+
+/// The people with these addresses, by address.
+///
+/// # Errors
+/// The database failed.
+pub async fn ids(tx: &mut Tx, emails: &[&str]) -> Result<HashMap<String, PersonId>> {
+    let mut found = HashMap::with_capacity(emails.len());
+    for chunk in powers(emails) {
+        let rows: Vec<(String, PersonId)> = on!(&mut *tx, conn => {
+            let mut query = sqlx::QueryBuilder::new("SELECT email, id FROM people WHERE email IN (");
+            let mut list = query.separated(", ");
+            for &email in chunk {
+                list.push_bind(email);
+            }
+            query.push(")");
+            query.build_query_as().fetch_all(conn).await
+        })?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// Replaces a person's details.

@@ -1,12 +1,14 @@
 //! Registrations: places in events. The seats that they hold are in [`crate::seats`].
 
 use crate::people::Details;
+use crate::run::powers;
 use crate::seats::Claim;
 use crate::{Result, Tx};
 use maktab_domain::{
     EventId, EventKind, EventMode, EventState, InvitationId, OrganisationId, ParticipantRole,
     PersonId, RegistrationId, RegistrationMode, RegistrationState, Texts, Timestamp,
 };
+use std::collections::HashSet;
 
 /// What registering needs to know of an event.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -63,6 +65,50 @@ pub struct EventRow {
 /// The database failed.
 pub async fn event_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<EventRow>> {
     optional!(tx, EventRow, "SELECT * FROM events WHERE slug = $1", slug)
+}
+
+/// The events with these parts of their addresses, whatever their states.
+///
+/// # Errors
+/// The database failed.
+pub async fn events_by_slug(tx: &mut Tx, slugs: &[&str]) -> Result<Vec<EventRow>> {
+    let mut found = Vec::with_capacity(slugs.len());
+    for chunk in powers(slugs) {
+        let rows: Vec<EventRow> = on!(&mut *tx, conn => {
+            let mut query = sqlx::QueryBuilder::new("SELECT * FROM events WHERE slug IN (");
+            let mut list = query.separated(", ");
+            for &slug in chunk {
+                list.push_bind(slug);
+            }
+            query.push(")");
+            query.build_query_as().fetch_all(conn).await
+        })?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// The titles of events: event, language, text.
+///
+/// # Errors
+/// The database failed.
+pub async fn titles_of(tx: &mut Tx, events: &[EventId]) -> Result<Vec<(EventId, String, String)>> {
+    let mut found = Vec::new();
+    for chunk in powers(events) {
+        let rows: Vec<(EventId, String, String)> = on!(&mut *tx, conn => {
+            let mut query = sqlx::QueryBuilder::new(
+                "SELECT event_id, language, title FROM event_texts WHERE event_id IN (",
+            );
+            let mut list = query.separated(", ");
+            for &event in chunk {
+                list.push_bind(event);
+            }
+            query.push(") ORDER BY event_id, language");
+            query.build_query_as().fetch_all(conn).await
+        })?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// The event with this id.
@@ -165,6 +211,56 @@ pub async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<bool> {
         new.invitation
     )?;
     Ok(added == 1)
+}
+
+/// Adds registrations, except where the person has a live one for the event; answers which were
+/// added. They take no seats: see [`crate::seats::take_many`].
+///
+/// # Errors
+/// The database failed, or there is no such country.
+pub async fn insert_many(
+    tx: &mut Tx,
+    new: &[NewRegistration<'_>],
+) -> Result<HashSet<RegistrationId>> {
+    let mut added = HashSet::with_capacity(new.len());
+    for chunk in powers(new) {
+        let rows: Vec<(RegistrationId,)> = on!(&mut *tx, conn => {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO registrations (id, event_id, person_id, state, hold_until, name_latin,
+                    name_native, name_native_language, country, institution, job_title, language,
+                    consent_version, consented_at, registered_at, confirmed_at, queued_at,
+                    without_seat, role, organisation_id, invitation_id) ",
+            );
+            query.push_values(chunk, |mut line, new| {
+                let confirmed_at = (new.state == RegistrationState::Confirmed).then_some(new.now);
+                line.push_bind(new.id);
+                line.push_bind(new.event);
+                line.push_bind(new.person);
+                line.push_bind(new.state.code());
+                line.push_bind(new.hold_until);
+                line.push_bind(&new.details.name_latin);
+                line.push_bind(&new.details.name_native);
+                line.push_bind(&new.details.name_native_language);
+                line.push_bind(&new.details.country);
+                line.push_bind(&new.details.institution);
+                line.push_bind(&new.details.job_title);
+                line.push_bind(&new.details.language);
+                line.push_bind(new.consent_version);
+                line.push_bind(new.now);
+                line.push_bind(new.now);
+                line.push_bind(confirmed_at);
+                line.push_bind(new.now);
+                line.push_bind(new.without_seat);
+                line.push_bind(new.role.code());
+                line.push_bind(new.organisation);
+                line.push_bind(new.invitation);
+            });
+            query.push(" ON CONFLICT DO NOTHING RETURNING id");
+            query.build_query_as().fetch_all(conn).await
+        })?;
+        added.extend(rows.into_iter().map(|(id,)| id));
+    }
+    Ok(added)
 }
 
 /// A registration with its person's address.

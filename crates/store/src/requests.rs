@@ -45,6 +45,11 @@ impl Request {
         self.fingerprint
     }
 
+    /// Notes that the change that it asked for is committed, and its claim with it.
+    pub fn note_committed(&self) {
+        self.claimed.store(true, Ordering::Release);
+    }
+
     /// Whether a change that it asked for was committed.
     #[must_use]
     pub fn is_claimed(&self) -> bool {
@@ -57,8 +62,10 @@ pub async fn on_behalf<F: Future>(request: Arc<Request>, work: F) -> F::Output {
     CURRENT.scope(request, work).await
 }
 
-/// The key of the request that this task carries out, as long as it is not claimed.
-fn unclaimed() -> Option<Arc<Request>> {
+/// The request that this task carries out, as long as it is not claimed: for work that another
+/// task does on its behalf.
+#[must_use]
+pub fn current() -> Option<Arc<Request>> {
     let current = CURRENT.try_with(Arc::clone).ok()?;
     (!current.is_claimed()).then_some(current)
 }
@@ -69,7 +76,7 @@ fn unclaimed() -> Option<Arc<Request>> {
 /// # Errors
 /// [`Error::Repeated`] where another transaction has claimed it, which by then is committed.
 pub(crate) async fn claim(tx: &mut Tx) -> Result<Option<Arc<Request>>> {
-    let Some(request) = unclaimed() else {
+    let Some(request) = current() else {
         return Ok(None);
     };
     let added = execute!(
@@ -86,10 +93,28 @@ pub(crate) async fn claim(tx: &mut Tx) -> Result<Option<Arc<Request>>> {
     }
 }
 
-/// Notes that the claim is committed.
-pub(crate) fn committed(request: Option<Arc<Request>>) {
-    if let Some(request) = request {
-        request.claimed.store(true, Ordering::Release);
+/// Claims the keys of requests that one transaction carries out, before it is committed; after
+/// that comes [`Request::note_committed`] for each.
+///
+/// # Errors
+/// [`Error::Repeated`] where one of them was claimed before, or stands here twice.
+pub async fn claim_all(tx: &mut Tx, requests: &[Arc<Request>]) -> Result<()> {
+    let mut sorted: Vec<&Request> = requests.iter().map(Arc::as_ref).collect();
+    // In one order everywhere, so that of two transactions neither waits for the other.
+    sorted.sort_by_key(|request| request.key);
+    if sorted.windows(2).any(|pair| pair[0].key == pair[1].key) {
+        return Err(Error::Repeated);
+    }
+    let claimed = insert_all!(
+        tx,
+        "request_keys (key_hash, fingerprint, created_at)",
+        &sorted,
+        request => request.key.as_slice(), request.fingerprint.as_slice(), request.now;
+        ""
+    );
+    match claimed {
+        Err(Error::Duplicate(_)) => Err(Error::Repeated),
+        other => other,
     }
 }
 

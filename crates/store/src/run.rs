@@ -9,19 +9,27 @@ macro_rules! ran {
     };
 }
 
-/// Evaluates the expression with `$conn` bound to the connection of either engine.
+/// Evaluates the expression, a `Result`, with `$conn` bound to the connection of either engine.
+/// After a failure the transaction takes nothing more, and cannot be committed.
 macro_rules! on {
     ($tx:expr, $conn:ident => $body:expr) => {
         match $tx {
-            $crate::Tx::Sqlite(transaction) => {
-                ran!(Sqlite);
-                let $conn = &mut **transaction;
-                $body
-            }
+            $crate::Tx::Sqlite(transaction) => match transaction.connection().await {
+                Ok(mut held) => {
+                    ran!(Sqlite);
+                    let $conn = &mut *held;
+                    let done = $body;
+                    held.note(done.is_err());
+                    done
+                }
+                Err(error) => Err(error.into()),
+            },
             $crate::Tx::Postgres(transaction) => {
                 ran!(Postgres);
                 let $conn = &mut **transaction;
-                $body
+                let done = $body;
+                transaction.note(done.is_err());
+                done
             }
         }
     };
@@ -48,6 +56,36 @@ macro_rules! one {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
         on!($tx, conn => sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_one(conn).await)
             .map_err($crate::Error::from)
+    };
+}
+
+/// Slices whose lengths are powers of two: a statement for many rows has few lengths then, and each
+/// is prepared once.
+pub(crate) fn powers<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let power = rows.len().checked_ilog2()?;
+        let (now, rest) = rows.split_at(1 << power);
+        rows = rest;
+        Some(now)
+    })
+}
+
+/// Adds many rows: `insert_all!(tx, "table (columns)", rows, row => binds; "ON CONFLICT …")`.
+macro_rules! insert_all {
+    ($tx:expr, $into:literal, $rows:expr, $row:ident => $($bind:expr),+; $end:literal) => {
+        async {
+            for chunk in $crate::run::powers($rows) {
+                on!(&mut *$tx, conn => {
+                    let mut query = sqlx::QueryBuilder::new(concat!("INSERT INTO ", $into, " "));
+                    query.push_values(chunk, |mut line, $row| { $(line.push_bind($bind);)+ });
+                    query.push($end);
+                    query.build().execute(conn).await.map(drop)
+                })
+                .map_err($crate::Error::from)?;
+            }
+            $crate::Result::Ok(())
+        }
+        .await
     };
 }
 

@@ -86,6 +86,52 @@ pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<
     Ok(Ok(()))
 }
 
+/// Takes up to so many participants' seats of a published event that counts by no quota for
+/// country or organisation; answers how many. Nobody else changes them until the transaction ends.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_many(tx: &mut Tx, event: EventId, most: usize) -> Result<usize> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    if take_all(tx, event, most).await? {
+        return Ok(usize::try_from(most).unwrap_or_default());
+    }
+    hold_still(tx, event).await?;
+    let left = optional!(
+        &mut *tx,
+        (i64,),
+        "SELECT capacity - taken FROM events WHERE id = $1 AND state = 'published'",
+        event
+    )?;
+    let left = left.map_or(0, |(left,)| left.clamp(0, most));
+    let taken = left > 0 && take_all(tx, event, left).await?;
+    Ok(if taken {
+        usize::try_from(left).unwrap_or_default()
+    } else {
+        0
+    })
+}
+
+/// Takes so many seats, or none.
+async fn take_all(tx: &mut Tx, event: EventId, seats: i64) -> Result<bool> {
+    let taken = execute!(
+        tx,
+        "UPDATE events SET taken = taken + $2
+         WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
+        event,
+        seats
+    )?;
+    Ok(taken == 1)
+}
+
+/// Gives seats back that [`take_many`] has taken.
+///
+/// # Errors
+/// The database failed, or there were none to give back.
+pub async fn free_many(tx: &mut Tx, event: EventId, seats: usize) -> Result<()> {
+    change(tx, event, -i64::try_from(seats).unwrap_or(i64::MAX)).await
+}
+
 /// Gives a seat back.
 ///
 /// # Errors

@@ -10,7 +10,6 @@ use maktab_domain::{
     PersonId, QuotaId, RegistrationId, RoleGrantId, SessionId, Texts, Timestamp,
 };
 use sqlx::types::Json;
-use sqlx::{Postgres, QueryBuilder, Sqlite};
 
 /// Rows in one statement. SQLite binds at most 32,766 values, and no table has 60 columns.
 const ROWS: usize = 500;
@@ -19,20 +18,11 @@ const ROWS: usize = 500;
 macro_rules! bulk {
     ($tx:expr, $into:literal, $rows:expr, $row:ident => $($value:expr),+ $(,)?) => {{
         for chunk in $rows.chunks(ROWS) {
-            match $tx {
-                Tx::Sqlite(tx) => {
-                    ran!(Sqlite);
-                    let mut query = QueryBuilder::<Sqlite>::new(concat!("INSERT INTO ", $into, " "));
-                    query.push_values(chunk, |mut line, $row| { $(line.push_bind($value);)+ });
-                    query.build().execute(&mut **tx).await?;
-                }
-                Tx::Postgres(tx) => {
-                    ran!(Postgres);
-                    let mut query = QueryBuilder::<Postgres>::new(concat!("INSERT INTO ", $into, " "));
-                    query.push_values(chunk, |mut line, $row| { $(line.push_bind($value);)+ });
-                    query.build().execute(&mut **tx).await?;
-                }
-            }
+            on!($tx, conn => {
+                let mut query = sqlx::QueryBuilder::new(concat!("INSERT INTO ", $into, " "));
+                query.push_values(chunk, |mut line, $row| { $(line.push_bind($value);)+ });
+                query.build().execute(conn).await.map(drop)
+            })?;
         }
         Ok(())
     }};

@@ -28,7 +28,15 @@ const OF_ONE: [(&str, [&str; 2]); 2] = [
     ("Postgres", ["pg_", "::regclass"]),
 ];
 /// The macros that execute a statement.
-const EXECUTING: [&str; 6] = ["rows!", "optional!", "one!", "execute!", "on!", "bulk!"];
+const EXECUTING: [&str; 7] = [
+    "rows!",
+    "optional!",
+    "one!",
+    "execute!",
+    "on!",
+    "bulk!",
+    "insert_all!",
+];
 /// Where a statement is executed without one of them, the engine is named so.
 const BY_HAND: &str = "ran!";
 const ENGINES: [&str; 2] = ["Sqlite", "Postgres"];

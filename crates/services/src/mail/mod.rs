@@ -110,6 +110,33 @@ impl Services {
         self.post_at(tx, letter, self.now()).await
     }
 
+    /// Puts letters into the outbox.
+    pub(crate) async fn post_many(&self, tx: &mut Tx, letters: &[Letter]) -> Result<()> {
+        let address = self.settings().public_address.as_str();
+        let texts: Vec<_> = letters
+            .iter()
+            .map(|letter| (one_line(&letter.subject), letter.body(address)))
+            .collect();
+        let now = self.now();
+        let mails: Vec<_> = letters
+            .iter()
+            .zip(&texts)
+            .map(|(letter, (subject, body))| outbox::NewMail {
+                id: self.new_id(OutboxId),
+                kind: letter.kind,
+                recipient: letter.to.as_str(),
+                language: letter.locale.tag(),
+                subject,
+                body,
+                calendar: letter.calendar.as_deref(),
+                now,
+                due: now,
+                secret_until: letter.secret_until,
+            })
+            .collect();
+        Ok(outbox::insert_many(tx, &mails).await?)
+    }
+
     /// Puts a letter into the outbox that leaves at `due`, and can be taken back until then.
     pub(crate) async fn post_at(
         &self,

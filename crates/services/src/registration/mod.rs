@@ -3,6 +3,7 @@
 pub(crate) mod confirm;
 mod details;
 pub(crate) mod register;
+pub(crate) mod together;
 
 pub use confirm::{Confirmation, Confirmed};
 pub use details::{DetailsForm, RegistrationForm};
@@ -15,6 +16,7 @@ use maktab_domain::{
     SeatsLeft, Slug, Texts, Timestamp,
 };
 use maktab_store::{Tx, people, registrations};
+use std::collections::{BTreeSet, HashMap};
 
 /// The version of the text on privacy that people consent to; raised with every change of it.
 pub const CONSENT_VERSION: &str = "2026-11";
@@ -135,6 +137,29 @@ async fn public_event(tx: &mut Tx, slug: &str) -> Result<EventFacts> {
     let row = registrations::event_by_slug(tx, slug.as_str()).await?;
     let row = row.filter(|row| row.state.is_public());
     with_titles(tx, row.ok_or(Error::NotFound)?).await
+}
+
+/// The events of these addresses, if visitors may see them, without their sessions.
+async fn public_events<'a>(
+    tx: &mut Tx,
+    slugs: impl IntoIterator<Item = &'a str>,
+) -> Result<HashMap<String, EventFacts>> {
+    let slugs: BTreeSet<&str> = slugs.into_iter().collect();
+    let slugs: Vec<&str> = slugs.into_iter().collect();
+    let mut rows = registrations::events_by_slug(tx, &slugs).await?;
+    rows.retain(|row| row.state.is_public());
+    let ids: Vec<EventId> = rows.iter().map(|row| row.id).collect();
+    let mut titles = HashMap::<EventId, Vec<(String, String)>>::new();
+    for (event, language, title) in registrations::titles_of(tx, &ids).await? {
+        titles.entry(event).or_default().push((language, title));
+    }
+    let facts = |row: registrations::EventRow| EventFacts {
+        titles: Texts::new(titles.remove(&row.id).unwrap_or_default()),
+        row,
+        sessions: Vec::new(),
+    };
+    let found = rows.into_iter().map(facts);
+    Ok(found.map(|facts| (facts.row.slug.clone(), facts)).collect())
 }
 
 /// An event with what letters and pages tell of it.

@@ -1,9 +1,9 @@
 //! Registering. To somebody who is not signed in, the answer is the same whether
 //! the address is known or not: in text, in status and in the work that is done.
 
+use super::together::Wish;
 use super::{CONSENT_VERSION, RegistrationForm, gate, public_event};
-use crate::limits::{MAILS, REGISTRATIONS};
-use crate::mail::{self, EventFacts};
+use crate::mail::{self, EventFacts, Letter};
 use crate::sign_in::Browser;
 use crate::{Actor, FieldErrors, Result, Services};
 use maktab_domain::{
@@ -12,7 +12,7 @@ use maktab_domain::{
 };
 use maktab_locale::Locale;
 use maktab_store::people::Details;
-use maktab_store::registrations::RegistrationRow;
+use maktab_store::registrations::{NewRegistration, RegistrationRow};
 use maktab_store::seats::{self, Bound, Claim};
 use maktab_store::{Tx, invitations, links, people, queue, registrations};
 
@@ -27,13 +27,17 @@ pub enum Registered {
     NotPossible(RegistrationGate),
 }
 
+/// Whether a seat is held; what there is none of, where nobody is let in without one.
+pub(super) type Seat = std::result::Result<bool, Bound>;
+
 /// Somebody who registers.
-struct Candidate<'a> {
-    email: &'a EmailAddress,
-    details: &'a Details,
-    facts: &'a EventFacts,
-    locale: Locale,
-    now: Timestamp,
+#[derive(Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    pub email: &'a EmailAddress,
+    pub details: &'a Details,
+    pub facts: &'a EventFacts,
+    pub locale: Locale,
+    pub now: Timestamp,
 }
 
 impl Candidate<'_> {
@@ -63,21 +67,33 @@ impl Services {
         form: &RegistrationForm,
         browser: &Browser,
     ) -> Result<Registered> {
-        let (facts, countries) = {
-            let mut tx = self.database().read().await?;
-            let facts = public_event(&mut tx, slug).await?;
-            (facts, registrations::countries(&mut tx).await?)
+        let Some(actor) = actor else {
+            let countries = self.countries().await?;
+            return match form.check(&countries, None) {
+                Ok((email, details)) => {
+                    let wish = Wish {
+                        slug: slug.to_owned(),
+                        email,
+                        details,
+                        locale,
+                        network: browser.network,
+                        request: maktab_store::requests::current(),
+                    };
+                    self.register_together(wish).await
+                }
+                // What the event says comes before what is wrong with the form.
+                Err(errors) => match self.open_event(slug).await? {
+                    Ok(_) => Err(errors.into()),
+                    Err(gate) => Ok(Registered::NotPossible(gate)),
+                },
+            };
         };
-        let gate = gate(&facts.row, self.now());
-        if !gate.lets_in() {
-            return Ok(Registered::NotPossible(gate));
-        }
-        let (email, details) = form.check(&countries, actor.map(|actor| &actor.email))?;
-        if actor.is_none() {
-            let network = browser.network.map(|from| REGISTRATIONS.by_network(from));
-            let mails = MAILS.by_email(&email, browser.network);
-            self.count_attempt(network.into_iter().chain(mails)).await?;
-        }
+        let facts = match self.open_event(slug).await? {
+            Ok(facts) => facts,
+            Err(gate) => return Ok(Registered::NotPossible(gate)),
+        };
+        let countries = self.countries().await?;
+        let (email, details) = form.check(&countries, Some(&actor.email))?;
         let candidate = Candidate {
             email: &email,
             details: &details,
@@ -89,19 +105,49 @@ impl Services {
         // The seat comes first, for everybody, so that a full event answers everybody alike.
         let has_seat = match self.reserve(&mut tx, &candidate).await? {
             Ok(has_seat) => has_seat,
-            Err(Bound::Event) => return Ok(Registered::NotPossible(RegistrationGate::Full)),
-            Err(Bound::Quota) => return Err(FieldErrors::of("country", Invalid::Full).into()),
+            Err(bound) => return no_seat(bound),
         };
-        let registered = match actor {
-            Some(actor) => {
-                self.register_known(&mut tx, actor, &candidate, has_seat)
-                    .await?
-            }
-            None => {
-                self.register_stranger(&mut tx, &candidate, has_seat)
-                    .await?
-            }
+        let registered = self.register_known(&mut tx, actor, &candidate, has_seat);
+        let registered = registered.await?;
+        tx.commit().await?;
+        self.wake_background();
+        Ok(registered)
+    }
+
+    /// The codes of the countries of the programme, in their order.
+    async fn countries(&self) -> Result<Vec<String>> {
+        let reference = self.reference().await?;
+        let codes = reference.countries.iter();
+        Ok(codes.map(|country| country.as_str().to_owned()).collect())
+    }
+
+    /// The event of this address, where one can register for it now; why not, where one cannot.
+    async fn open_event(
+        &self,
+        slug: &str,
+    ) -> Result<std::result::Result<EventFacts, RegistrationGate>> {
+        let mut tx = self.database().read().await?;
+        let facts = public_event(&mut tx, slug).await?;
+        let gate = gate(&facts.row, self.now());
+        Ok(if gate.lets_in() { Ok(facts) } else { Err(gate) })
+    }
+
+    /// Registers somebody who is not signed in, in a transaction of her own.
+    pub(super) async fn register_alone(&self, wish: &Wish) -> Result<Registered> {
+        let facts = match self.open_event(&wish.slug).await? {
+            Ok(facts) => facts,
+            Err(gate) => return Ok(Registered::NotPossible(gate)),
         };
+        self.count_attempt(wish.buckets().into_iter().flatten())
+            .await?;
+        let candidate = wish.candidate(&facts, self.now());
+        let mut tx = self.database().write().await?;
+        let has_seat = match self.reserve(&mut tx, &candidate).await? {
+            Ok(has_seat) => has_seat,
+            Err(bound) => return no_seat(bound),
+        };
+        let registered = self.register_stranger(&mut tx, &candidate, has_seat);
+        let registered = registered.await?;
         tx.commit().await?;
         self.wake_background();
         Ok(registered)
@@ -109,11 +155,7 @@ impl Services {
 
     /// Takes a seat, where the event gives them at once: `false` where a coordinator gives them,
     /// or the person may wait for one; what there is none of where she may not.
-    async fn reserve(
-        &self,
-        tx: &mut Tx,
-        candidate: &Candidate<'_>,
-    ) -> Result<std::result::Result<bool, Bound>> {
+    pub(super) async fn reserve(&self, tx: &mut Tx, candidate: &Candidate<'_>) -> Result<Seat> {
         let row = &candidate.facts.row;
         if row.registration_mode == RegistrationMode::Approval {
             return Ok(Ok(false));
@@ -166,7 +208,6 @@ impl Services {
         let Candidate {
             email,
             details,
-            facts,
             now,
             ..
         } = *candidate;
@@ -180,8 +221,7 @@ impl Services {
                 let hold_until = now + self.settings().hold;
                 self.ask_to_confirm(tx, id, candidate, hold_until, has_seat)
                     .await?;
-                let detail = serde_json::json!({ "event": facts.row.id, "state": pending.code() });
-                self.record(tx, None, "registration.made", id.0, &detail)
+                self.record(tx, None, "registration.made", id.0, &made(candidate))
                     .await?;
             }
             None => self.tell_again(tx, person, candidate, has_seat).await?,
@@ -198,9 +238,22 @@ impl Services {
         candidate: &Candidate<'_>,
         has_seat: bool,
     ) -> Result<Option<RegistrationId>> {
+        let new = self.row(person, state, candidate, has_seat);
+        let added = registrations::insert(tx, &new).await?;
+        Ok(added.then_some(new.id))
+    }
+
+    /// A registration to be added.
+    pub(super) fn row<'a>(
+        &self,
+        person: PersonId,
+        state: RegistrationState,
+        candidate: &Candidate<'a>,
+        has_seat: bool,
+    ) -> NewRegistration<'a> {
         let hold = candidate.now + self.settings().hold;
         let pending = state == RegistrationState::Pending;
-        let new = registrations::NewRegistration {
+        NewRegistration {
             id: self.new_id(RegistrationId),
             event: candidate.facts.row.id,
             person,
@@ -213,15 +266,13 @@ impl Services {
             details: candidate.details,
             consent_version: CONSENT_VERSION,
             now: candidate.now,
-        };
-        let added = registrations::insert(tx, &new).await?;
-        Ok(added.then_some(new.id))
+        }
     }
 
     /// There is a live registration: the mail says where it stands. One that waits takes what
     /// was typed now, and only the link of this mail confirms it: nobody confirms by her own
     /// mail what a stranger typed before her.
-    async fn tell_again(
+    pub(super) async fn tell_again(
         &self,
         tx: &mut Tx,
         person: PersonId,
@@ -284,11 +335,22 @@ impl Services {
         hold_until: Timestamp,
         has_seat: bool,
     ) -> Result<()> {
-        let secret = self.new_secret();
+        let (hash, letter) = self.question(candidate, hold_until, has_seat);
         let purpose = links::Purpose::ConfirmRegistration;
-        let hash = secret.hash().0;
         let now = candidate.now;
         links::insert(tx, &hash, purpose, registration.0, now, hold_until).await?;
+        self.post(tx, &letter).await?;
+        Ok(())
+    }
+
+    /// A letter with a link that confirms a registration, and the hash of the link.
+    pub(super) fn question(
+        &self,
+        candidate: &Candidate<'_>,
+        hold_until: Timestamp,
+        has_seat: bool,
+    ) -> ([u8; 32], Letter) {
+        let secret = self.new_secret();
         let letter = mail::confirm_registration(
             candidate.email,
             candidate.locale,
@@ -298,8 +360,7 @@ impl Services {
             awaits(candidate.facts.row.registration_mode, has_seat),
             &self.settings().public_address,
         );
-        self.post(tx, &letter).await?;
-        Ok(())
+        (secret.hash().0, letter)
     }
 
     /// Tells a person whose address is proven that the place is theirs, that they wait for one,
@@ -328,6 +389,20 @@ impl Services {
         self.post(tx, &letter).await?;
         Ok(())
     }
+}
+
+/// What is answered where there is no seat.
+pub(super) fn no_seat(bound: Bound) -> Result<Registered> {
+    match bound {
+        Bound::Event => Ok(Registered::NotPossible(RegistrationGate::Full)),
+        Bound::Quota => Err(FieldErrors::of("country", Invalid::Full).into()),
+    }
+}
+
+/// What the audit log says of a registration whose address is to be confirmed.
+pub(super) fn made(candidate: &Candidate<'_>) -> serde_json::Value {
+    let state = RegistrationState::Pending.code();
+    serde_json::json!({ "event": candidate.facts.row.id, "state": state })
 }
 
 /// What the proof of the address does.

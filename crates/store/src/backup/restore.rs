@@ -205,7 +205,10 @@ async fn fill(archive: &mut Archive, tx: &mut Tx) -> Result<(Vec<Compared>, usiz
 
 async fn migrate_to(tx: &mut Tx, version: i64) -> Result<(), TransferError> {
     match tx {
-        Tx::Sqlite(tx) => schema::SQLITE.run_to(version, &mut **tx).await?,
+        Tx::Sqlite(tx) => {
+            let mut held = tx.connection().await.map_err(crate::Error::from)?;
+            schema::SQLITE.run_to(version, &mut *held).await?;
+        }
         Tx::Postgres(tx) => schema::POSTGRES.run_to(version, &mut **tx).await?,
     }
     Ok(())

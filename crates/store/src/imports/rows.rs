@@ -7,8 +7,8 @@ use maktab_domain::{
     RegistrationState, Timestamp,
 };
 use serde_json::Value;
+use sqlx::QueryBuilder;
 use sqlx::types::Json;
-use sqlx::{Postgres, QueryBuilder, Sqlite};
 use uuid::Uuid;
 
 /// Rows in one statement. SQLite binds at most 32,766 values.
@@ -105,18 +105,11 @@ pub async fn read(tx: &mut Tx, id: ImportId, read: &Read<'_>) -> Result<bool> {
     }
     execute!(tx, "DELETE FROM import_rows WHERE import_id = $1", id)?;
     for rows in read.rows.chunks(ROWS) {
-        match tx {
-            Tx::Sqlite(tx) => {
-                let mut query = QueryBuilder::<Sqlite>::new(INSERT);
-                push_rows!(query, id, rows);
-                query.build().execute(&mut **tx).await?;
-            }
-            Tx::Postgres(tx) => {
-                let mut query = QueryBuilder::<Postgres>::new(INSERT);
-                push_rows!(query, id, rows);
-                query.build().execute(&mut **tx).await?;
-            }
-        }
+        on!(&mut *tx, conn => {
+            let mut query = QueryBuilder::new(INSERT);
+            push_rows!(query, id, rows);
+            query.build().execute(conn).await.map(drop)
+        })?;
     }
     Ok(true)
 }

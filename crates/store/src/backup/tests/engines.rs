@@ -131,7 +131,10 @@ async fn reduce(place: &Place, version: i64) {
     let mut tx = place.database().write().await.unwrap();
     clear(place.database(), &mut tx).await.unwrap();
     match &mut tx {
-        Tx::Sqlite(tx) => SQLITE.run_to(version, &mut **tx).await.unwrap(),
+        Tx::Sqlite(tx) => {
+            let mut held = tx.connection().await.unwrap();
+            SQLITE.run_to(version, &mut *held).await.unwrap();
+        }
         Tx::Postgres(tx) => POSTGRES.run_to(version, &mut **tx).await.unwrap(),
     }
     tx.commit().await.unwrap();

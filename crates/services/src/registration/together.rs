@@ -1,0 +1,360 @@
+//! Registering as many as come at the same time in one transaction.
+//!
+//! A registration of somebody who is not signed in waits for the batch before it; all that wait
+//! then go through the rules together: the events are read once, the seats of an event are taken at
+//! once, and what is stored is stored by one statement for all. Each is answered when the
+//! transaction is durable. Where it fails, each is tried on its own, so that nobody pays for
+//! somebody else's failure.
+
+use super::register::{Candidate, Registered, Seat, made, no_seat};
+use super::{gate, public_events};
+use crate::limits::{Bucket, MAILS, REGISTRATIONS};
+use crate::mail::EventFacts;
+use crate::{Error, Result, Services};
+use maktab_domain::{
+    EmailAddress, EventId, PersonId, RegistrationMode, RegistrationState, Timestamp,
+};
+use maktab_locale::Locale;
+use maktab_store::people::Details;
+use maktab_store::requests::{self, Request};
+use maktab_store::seats::{self, Bound};
+use maktab_store::{Tx, links, people, quotas, registrations};
+use std::collections::{BTreeMap, HashMap};
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::oneshot;
+
+/// How many go through together at most.
+const MOST: usize = 64;
+
+/// So many buckets count an attempt.
+const STAGES: usize = 3;
+
+/// Somebody who wants to register, with what was typed and found to be in order.
+#[derive(Debug, Clone)]
+pub(super) struct Wish {
+    pub slug: String,
+    pub email: EmailAddress,
+    pub details: Details,
+    pub locale: Locale,
+    pub network: Option<IpAddr>,
+    /// The request that asks for it, where it has a key.
+    pub request: Option<Arc<Request>>,
+}
+
+impl Wish {
+    /// What counts it, in the order in which it does.
+    pub fn buckets(&self) -> [Option<Bucket>; STAGES] {
+        let network = self.network.map(|from| REGISTRATIONS.by_network(from));
+        let [each, all] = MAILS.by_email(&self.email, self.network);
+        [network, Some(each), Some(all)]
+    }
+
+    pub fn candidate<'a>(&'a self, facts: &'a EventFacts, now: Timestamp) -> Candidate<'a> {
+        Candidate {
+            email: &self.email,
+            details: &self.details,
+            facts,
+            locale: self.locale,
+            now,
+        }
+    }
+}
+
+/// Those who wait for the next batch.
+#[derive(Default)]
+pub(crate) struct Queue(Mutex<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    wishes: Vec<(Wish, oneshot::Sender<Result<Registered>>)>,
+    /// Whether a task is at work that will see to them.
+    attended: bool,
+}
+
+type Taken = Vec<(Wish, oneshot::Sender<Result<Registered>>)>;
+
+impl Queue {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Waiting> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a wish; whether somebody has to see to the queue from now on.
+    fn push(&self, wish: Wish, answer: oneshot::Sender<Result<Registered>>) -> bool {
+        let mut waiting = self.lock();
+        waiting.wishes.push((wish, answer));
+        !std::mem::replace(&mut waiting.attended, true)
+    }
+
+    /// The next batch. A power of two, so that statements of few sizes are prepared for it.
+    fn next(&self) -> Option<Taken> {
+        let mut waiting = self.lock();
+        let size = waiting.wishes.len().min(MOST);
+        let Some(power) = size.checked_ilog2() else {
+            waiting.attended = false;
+            return None;
+        };
+        Some(waiting.wishes.drain(..1 << power).collect())
+    }
+}
+
+impl Services {
+    /// Registers somebody who is not signed in, together with all who wait for it.
+    pub(super) async fn register_together(&self, wish: Wish) -> Result<Registered> {
+        let (answer, outcome) = oneshot::channel();
+        if self.inner.queue.push(wish, answer) {
+            let services = self.clone();
+            tokio::spawn(async move {
+                while let Some(batch) = services.inner.queue.next() {
+                    services.serve(batch).await;
+                }
+            });
+        }
+        let stopped = |_| Error::Failed("nobody saw to a registration".to_owned());
+        outcome.await.map_err(stopped)?
+    }
+
+    async fn serve(&self, batch: Taken) {
+        let (wishes, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+        match self.register_all(&wishes).await {
+            Ok(outcomes) => {
+                self.wake_background();
+                for (answer, outcome) in answers.into_iter().zip(outcomes) {
+                    // Whoever no longer waits has the mail.
+                    let _ = answer.send(outcome);
+                }
+            }
+            Err(error) => {
+                complain(&error);
+                for (wish, answer) in wishes.into_iter().zip(answers) {
+                    let alone = self.register_alone(&wish);
+                    let _ = answer.send(match &wish.request {
+                        Some(request) => requests::on_behalf(Arc::clone(request), alone).await,
+                        None => alone.await,
+                    });
+                }
+            }
+        }
+    }
+
+    /// All in one transaction; an outcome for each, in their order. An error is nobody's own.
+    async fn register_all(&self, wishes: &[Wish]) -> Result<Vec<Result<Registered>>> {
+        let now = self.now();
+        let mut tx = self.database().write().await?;
+        let events = public_events(&mut tx, wishes.iter().map(|wish| wish.slug.as_str())).await?;
+        let mut outcomes = Vec::with_capacity(wishes.len());
+        for wish in wishes {
+            outcomes.push(match events.get(&wish.slug) {
+                None => Some(Err(Error::NotFound)),
+                Some(facts) => Some(gate(&facts.row, now))
+                    .filter(|gate| !gate.lets_in())
+                    .map(|gate| Ok(Registered::NotPossible(gate))),
+            });
+        }
+        self.count_all(&mut tx, wishes, &mut outcomes).await?;
+        let (mut places, mut candidates) = (Vec::new(), Vec::new());
+        let mut requests = Vec::new();
+        for (place, wish) in wishes.iter().enumerate() {
+            if let (None, Some(facts)) = (&outcomes[place], events.get(&wish.slug)) {
+                places.push(place);
+                candidates.push(wish.candidate(facts, now));
+            }
+        }
+        let seats = self.reserve_all(&mut tx, &candidates).await?;
+        let mut let_in = Vec::with_capacity(candidates.len());
+        for ((place, candidate), seat) in places.into_iter().zip(candidates).zip(seats) {
+            match seat {
+                Ok(has_seat) => {
+                    requests.extend(wishes[place].request.clone());
+                    let_in.push((candidate, has_seat));
+                }
+                Err(bound) => outcomes[place] = Some(no_seat(bound)),
+            }
+        }
+        self.add_all(&mut tx, &let_in).await?;
+        // One that is carried out already fails the batch: then each is told alone.
+        requests::claim_all(&mut tx, &requests).await?;
+        tx.commit().await?;
+        for request in requests {
+            request.note_committed();
+        }
+        let done = |outcome: Option<_>| outcome.unwrap_or(Ok(Registered::CheckMail));
+        Ok(outcomes.into_iter().map(done).collect())
+    }
+}
+
+fn complain(error: &Error) {
+    let cause: &dyn std::error::Error = error;
+    tracing::warn!(error = cause, "a batch failed: each is registered alone");
+}
+
+/// Counts the attempts and takes the seats.
+impl Services {
+    /// Counts each attempt in its buckets, one after the other; what was refused counts in none of
+    /// the rest.
+    async fn count_all(
+        &self,
+        tx: &mut Tx,
+        wishes: &[Wish],
+        outcomes: &mut [Option<Result<Registered>>],
+    ) -> Result<()> {
+        let buckets: Vec<_> = wishes.iter().map(Wish::buckets).collect();
+        for stage in 0..STAGES {
+            let mut places = Vec::new();
+            let mut counted = Vec::new();
+            for (place, buckets) in buckets.iter().enumerate() {
+                if let (None, Some(bucket)) = (&outcomes[place], buckets[stage]) {
+                    places.push(place);
+                    counted.push(bucket);
+                }
+            }
+            let refused = self.count_each(tx, &counted).await?;
+            for (place, refused) in places.into_iter().zip(refused) {
+                outcomes[place] = refused.map(Err);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes seats for all: for each whether one is held, or what there is none of. The events are
+    /// taken in the order of their ids, so that of two batches neither waits for the other.
+    async fn reserve_all(&self, tx: &mut Tx, candidates: &[Candidate<'_>]) -> Result<Vec<Seat>> {
+        let mut seats = vec![Ok(false); candidates.len()];
+        let mut of_event = BTreeMap::<EventId, Vec<usize>>::new();
+        for (place, candidate) in candidates.iter().enumerate() {
+            let row = &candidate.facts.row;
+            if row.registration_mode != RegistrationMode::Approval {
+                of_event.entry(row.id).or_default().push(place);
+            }
+        }
+        let mut taken = BTreeMap::new();
+        for (&event, places) in &of_event {
+            taken.insert(event, seats::take_many(tx, event, places.len()).await?);
+        }
+        let events: Vec<EventId> = of_event.keys().copied().collect();
+        let limited = quotas::any_of(tx, &events).await?;
+        for (event, places) in of_event {
+            let number = taken.get(&event).copied().unwrap_or_default();
+            if limited.contains(&event) {
+                seats::free_many(tx, event, number).await?;
+                for place in places {
+                    seats[place] = self.reserve(tx, &candidates[place]).await?;
+                }
+                continue;
+            }
+            for (order, place) in places.into_iter().enumerate() {
+                let waits = candidates[place].facts.row.waiting_list;
+                seats[place] = match order < number {
+                    true => Ok(true),
+                    false if waits => Ok(false),
+                    false => Err(Bound::Event),
+                };
+            }
+        }
+        Ok(seats)
+    }
+
+    /// Stores registrations, whose seats are taken, with all that belongs to them.
+    async fn add_all(&self, tx: &mut Tx, let_in: &[(Candidate<'_>, bool)]) -> Result<()> {
+        let people = self.people_of(tx, let_in).await?;
+        let mut rows = Vec::with_capacity(let_in.len());
+        for (candidate, has_seat) in let_in {
+            let person = people.get(candidate.email.as_str()).copied();
+            let person = person.ok_or(Error::NotFound)?;
+            rows.push(self.row(person, RegistrationState::Pending, candidate, *has_seat));
+        }
+        let added = registrations::insert_many(tx, &rows).await?;
+        let now = self.now();
+        let hold_until = now + self.settings().hold;
+        let (mut links, mut letters, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+        let mut known = Vec::new();
+        for (row, (candidate, has_seat)) in rows.iter().zip(let_in) {
+            if !added.contains(&row.id) {
+                known.push((row.person, candidate, *has_seat));
+                continue;
+            }
+            let (hash, letter) = self.question(candidate, hold_until, *has_seat);
+            links.push((hash, row.id.0));
+            letters.push(letter);
+            entries.push((row.id.0, made(candidate)));
+        }
+        let purpose = links::Purpose::ConfirmRegistration;
+        links::insert_many(tx, &links, purpose, now, hold_until).await?;
+        self.post_many(tx, &letters).await?;
+        self.record_many(tx, "registration.made", &entries).await?;
+        for (person, candidate, has_seat) in known {
+            let sessions = registrations::session_times(tx, candidate.facts.row.id).await?;
+            let facts = EventFacts {
+                sessions,
+                ..candidate.facts.clone()
+            };
+            let candidate = Candidate {
+                facts: &facts,
+                ..*candidate
+            };
+            self.tell_again(tx, person, &candidate, has_seat).await?;
+        }
+        Ok(())
+    }
+
+    /// The people with the addresses of all, by address; added where there are none.
+    async fn people_of(
+        &self,
+        tx: &mut Tx,
+        let_in: &[(Candidate<'_>, bool)],
+    ) -> Result<HashMap<String, PersonId>> {
+        let mut new: Vec<_> = let_in
+            .iter()
+            .map(|(candidate, _)| {
+                let id = self.new_id(PersonId);
+                (id, candidate.email.as_str(), candidate.details)
+            })
+            .collect();
+        // In one order everywhere, so that of two batches neither waits for the other.
+        new.sort_by_key(|&(_, email, _)| email);
+        people::insert_many(tx, &new, self.now()).await?;
+        let emails: Vec<&str> = new.iter().map(|&(_, email, _)| email).collect();
+        Ok(people::ids(tx, &emails).await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wish(number: usize) -> Wish {
+        Wish {
+            slug: "event".to_owned(),
+            email: EmailAddress::parse(&format!("p{number}@example.org")).unwrap(),
+            details: Details {
+                name_latin: "Aziza".to_owned(),
+                name_native: None,
+                name_native_language: None,
+                country: "UZ".to_owned(),
+                institution: "Committee".to_owned(),
+                job_title: "Inspector".to_owned(),
+                language: "en".to_owned(),
+            },
+            locale: Locale::En,
+            network: None,
+            request: None,
+        }
+    }
+
+    #[test]
+    fn a_batch_is_a_power_of_two_and_one_task_attends() {
+        let queue = Queue::default();
+        let begun: Vec<bool> = (0..200)
+            .map(|number| queue.push(wish(number), oneshot::channel().0))
+            .collect();
+        assert_eq!(begun.iter().filter(|begun| **begun).count(), 1);
+        let sizes: Vec<usize> = std::iter::from_fn(|| queue.next())
+            .map(|batch| batch.len())
+            .collect();
+        assert_eq!(sizes, [64, 64, 64, 8]);
+        assert!(
+            queue.push(wish(0), oneshot::channel().0),
+            "nobody attends any more"
+        );
+    }
+}
