@@ -256,27 +256,26 @@ fn confirm(visit: &Visit, found: &ImportPreview) -> impl IntoView + use<> {
     let (slug, id) = (found.head.slug.as_str(), found.import.id);
     let change = path(visit, slug, id, "/columns");
     let other = event_path(visit, slug, "/import");
-    let button = found.can_confirm.then(|| {
-        view! {
-            <button type="submit" name="action" value="confirm">
-                {t!(l, "import-confirm", count = found.to_add)}
-            </button>
-        }
-    });
-    let text = found
-        .can_confirm
-        .then(|| view! { <p>{t!(l, "import-confirm-text")}</p> });
+    let ways = view! {
+        <a class="btn quiet" href=change>{t!(l, "import-change-columns")}</a>
+        <a class="btn quiet" href=other>{t!(l, "import-other-file")}</a>
+    };
+    if !found.can_confirm {
+        return view! { <div class="actions import-confirm">{ways}</div> }.into_any();
+    }
     view! {
         <form method="post" action=path(visit, slug, id, "") class="import-confirm">
             <input type="hidden" name="revision" value=found.import.revision.to_string() />
-            {text}
+            <p>{t!(l, "import-confirm-text")}</p>
             <div class="actions">
-                {button}
-                <a class="btn quiet" href=change>{t!(l, "import-change-columns")}</a>
-                <a class="btn quiet" href=other>{t!(l, "import-other-file")}</a>
+                <button type="submit" name="action" value="confirm">
+                    {t!(l, "import-confirm", count = found.to_add)}
+                </button>
+                {ways}
             </div>
         </form>
     }
+    .into_any()
 }
 
 fn people(
