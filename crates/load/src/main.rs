@@ -6,7 +6,7 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use eyre::{Result, WrapErr};
+use eyre::{Result, WrapErr, bail};
 use maktab_load::Place;
 use maktab_load::measuring::{self, Plan};
 use maktab_load::stress::{self, Scale};
@@ -97,6 +97,14 @@ impl Arguments {
 // One thread: the other core is the program's.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
+    // Left half way, the work takes the servers that it has started with it.
+    tokio::select! {
+        done = Box::pin(work()) => done,
+        _ = tokio::signal::ctrl_c() => bail!("interrupted"),
+    }
+}
+
+async fn work() -> Result<()> {
     let arguments = Arguments::parse();
     let absolute = |path: &Path| std::path::absolute(path).wrap_err("a path");
     let place = Place {
