@@ -96,7 +96,7 @@ journeys('a rush at the last seats, watched by the coordinator', ways, async ({ 
   assert.deepEqual(waveOrder, waveOrder.toSorted((a, b) => a - b), 'who came before waits before');
 });
 
-journeys('the same form twice is carried out once; another one is asked back about', twice, async ({ page, visitor, language, see }) => {
+journeys('the same form twice is carried out once; another one is asked back about', twice, async ({ page, visitor, language, examine }) => {
   const title = newTitle('Reading machine readable zones');
   // The coordinator's hand shakes as well.
   const slug = await publishEvent(page, language, {
@@ -134,7 +134,7 @@ journeys('the same form twice is carried out once; another one is asked back abo
   await button.click();
   assert.equal((await answered).status(), 409);
   await window.locator('#again').waitFor();
-  await see(window, 'sent already', { fetched: false });
+  await examine(window, 'sent already', { fetched: false });
   assert.equal(await mails(), 1, 'nothing is done before the answer');
   await press(window);
   await window.waitForURL(/\/register\/sent$/);

@@ -20,15 +20,15 @@ const invited = [
   { javaScript: false, language: 'tr', width: 1280 },
 ];
 
-journeys('a focal point nominates, the coordinator chooses, the person agrees', nominated, async ({ page, visitor, language, see }) => {
+journeys('a focal point nominates, the coordinator chooses, the person agrees', nominated, async ({ page, visitor, language, see, examine }) => {
   const title = newTitle('Children at the border');
   const slug = await publishEvent(page, language, { title, admission: 'nominated', capacity: 4 });
   await page.goto(managePath(language, slug, '/seats'));
   await page.selectOption('#whom', 'country:TJ');
   await page.fill('#seats', '2');
-  await press(page, '#quotas ~ form button[type=submit], form:has(#whom) button[type=submit]');
+  await page.locator('form:has(#whom) button[type=submit]').click();
   await page.waitForURL(/done=added/);
-  await see(page, 'quota');
+  await examine(page, 'quota');
 
   // Nobody comes without being nominated.
   const stranger = await visitor();
@@ -48,7 +48,7 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
   const [first, second, third, mistake] = people;
   for (const person of people) {
     await fillPerson(focal, person);
-    await press(focal, '#nominate-form ~ form button[type=submit], form:has(#note) button[type=submit]');
+    await focal.locator('form:has(#note) button[type=submit]').click();
     await focal.waitForURL(/done=nominated/);
     await openMail(focal, person.email, { kind: 'nominated', about: person.name });
     await focal.goto(country);
@@ -61,7 +61,7 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
   assert.deepEqual(await order(), [first, third, second, mistake].map(({ name }) => name));
   await item(mistake).locator('a[href$="/withdraw"]').click();
   await focal.waitForURL(/\/withdraw$/);
-  await see(focal, 'withdraw');
+  await examine(focal, 'withdraw');
   await press(focal, 'button.danger');
   await focal.waitForURL(/done=withdrawn/);
   await openMail(focal, mistake.email, { kind: 'nomination-withdrawn' });
@@ -71,7 +71,8 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
 
   // The coordinator sees the order of the country, and gets no further than its quota.
   const row = ({ name }) => page.locator('tbody tr').filter({ hasText: name });
-  await page.goto(managePath(language, slug, '/registrations?state=submitted'));
+  const byCountry = await listed(page, language, slug, 'state=submitted&sort=country');
+  assert.deepEqual(byCountry, [first, third, second].map(({ name }) => name));
   for (const [place, person] of [first, third, second].entries()) {
     const [shown] = numbersIn(await row(person).locator('small').innerText());
     assert.equal(shown, place + 1, `${person.name} is nominated as number ${shown}`);
@@ -98,7 +99,7 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
     await openMail(chosen, first.email, { kind: 'offered', sent: true });
     await openOffer(chosen, first);
     await chosen.locator('main a[href$="/privacy"]').first().waitFor();
-    await see(chosen, 'chosen');
+    await examine(chosen, 'chosen');
     await answer(chosen, 'accept');
     assert.equal(await doneAtHome(chosen), 'accepted');
     assert.equal(await (await own(chosen, language, slug)).locator('.state.good').count(), 1);
@@ -113,7 +114,7 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
     await item(third).locator('.state.quiet').waitFor();
     await item(second).locator('.state.warn').waitFor();
     assert.equal(await item(first).locator('a[href$="/withdraw"]').count(), 0, 'who has a place keeps it');
-    await see(focal, 'states');
+    await examine(focal, 'states');
     assert.deepEqual(await listed(page, language, slug, 'state=offered'), [second.name]);
     // An offer that is withdrawn leads nowhere.
     await item(second).locator('a[href$="/withdraw"]').click();
@@ -122,13 +123,13 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
     const withdrawn = await visitor();
     await openOffer(withdrawn, second);
     assert.equal(await withdrawn.locator('main form').count(), 0);
-    await see(withdrawn, 'over', { fetched: false });
+    await see(withdrawn, 'over');
   });
   assert.deepEqual(await seatsOf(page, language, slug), { taken: 1, capacity: 4 });
   assert.deepEqual(await listed(page, language, slug, 'state=confirmed'), [first.name]);
 });
 
-journeys('personal invitations: used once, declined, passed on, run out, taken back', invited, async ({ page, visitor, language, see }) => {
+journeys('personal invitations: used once, declined, passed on, run out, taken back', invited, async ({ page, visitor, language, see, examine }) => {
   const title = newTitle('Meeting of the heads of border services');
   const slug = await publishEvent(page, language, { title, admission: 'invited', capacity: 6 });
   const invitations = managePath(language, slug, '/invitations');
@@ -167,14 +168,14 @@ journeys('personal invitations: used once, declined, passed on, run out, taken b
   assert.equal(await invite([named, busy.email, uninvited.email]), 3);
   assert.equal(await invite([guest.email, slow.email], { days: 1 }), 1, 'who is invited is not invited again');
   assert.equal(await invite([delegation.email], { uses: 2 }), 1);
-  await see(page, 'invited');
+  await examine(page, 'invited');
 
   // One's own link: the address is known, and once it is used it is used.
   const own1 = await visitor();
   await open(own1, guest);
   assert.equal(await own1.locator('#email').count(), 0, 'the address is the invited one');
   assert.equal(await own1.inputValue('#name'), guest.name);
-  await see(own1, 'invitation');
+  await examine(own1, 'invitation');
   await fillPerson(own1, guest);
   await press(own1);
   assert.equal(await doneAtHome(own1), 'confirmed');
@@ -182,7 +183,7 @@ journeys('personal invitations: used once, declined, passed on, run out, taken b
   const second = await visitor();
   await open(second, guest);
   await isOver(second);
-  await see(second, 'used', { fetched: false });
+  await examine(second, 'used', { fetched: false });
   assert.match(await state(guest), /good/);
 
   // Declined with one button.
@@ -228,7 +229,7 @@ journeys('personal invitations: used once, declined, passed on, run out, taken b
     const after = await visitor();
     await open(after, slow);
     await isOver(after);
-    await see(after, 'run out', { fetched: false });
+    await see(after, 'run out');
     assert.match(await state(slow), /quiet/);
     await row(slow).locator('button[value=again]').click();
     await page.waitForURL(/[?&]again=/);

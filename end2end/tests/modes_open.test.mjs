@@ -29,7 +29,7 @@ async function placeOf(page, language, slug) {
   return numbersIn(await card.locator('.queue-place').innerText());
 }
 
-journeys('a full event: who waits, who is offered the seat, who gets it', open, async ({ page, visitor, language, see }) => {
+journeys('a full event: who waits, who is offered the seat, who gets it', open, async ({ page, visitor, language, see, examine }) => {
   const title = newTitle('Passports under the lamp');
   const slug = await publishEvent(page, language, { title, admission: 'open', capacity: 2 });
   const [first, second, third] = await Promise.all([visitor(), visitor(), visitor()]);
@@ -63,7 +63,7 @@ journeys('a full event: who waits, who is offered the seat, who gets it', open, 
   assert.deepEqual(await place(third), [1, 2]);
   await second.context().clearCookies();
   await openOffer(second, accepting);
-  await see(second, 'offer');
+  await examine(second, 'offer');
   await answer(second, 'accept');
   assert.equal(await doneAtHome(second), 'accepted');
   assert.equal(await (await own(second, language, slug)).locator('.state.good').count(), 1);
@@ -85,7 +85,7 @@ journeys('a full event: who waits, who is offered the seat, who gets it', open, 
   assert.deepEqual(await waiting('offered'), [next.name]);
   await openMail(last, next.email, { kind: 'offered' });
   const card = await own(last, language, slug);
-  await see(last, 'offered');
+  await examine(last, 'offered');
   await card.locator('button[name=answer][value=accept]').click();
   assert.equal(await doneAtHome(last), 'accepted');
 
@@ -96,7 +96,7 @@ journeys('a full event: who waits, who is offered the seat, who gets it', open, 
   assert.deepEqual(gone.toSorted(), [holder.name, other.person.name, declining.name].toSorted());
 });
 
-journeys('people apply, the coordinator decides on many, undoes, and mails go out', approval, async ({ page, visitor, language, see }) => {
+journeys('people apply, the coordinator decides on many, undoes, and mails go out', approval, async ({ page, visitor, language, see, examine }) => {
   const title = newTitle('Second line checks');
   const slug = await publishEvent(page, language, { title, admission: 'approval', capacity: 2 });
   const applicants = [1, 2, 3].map(() => newPerson());
@@ -132,13 +132,13 @@ journeys('people apply, the coordinator decides on many, undoes, and mails go ou
   await unfold();
   await press(page, 'button[name=action][value=decline]');
   await page.locator('#errors').waitFor();
-  await see(page, 'a reason is needed', { fetched: false });
+  await examine(page, 'a reason is needed', { fetched: false });
   await page.fill('#reason', 'Not the right service.');
   assert.equal((await decide('decline', 'declined')).get('declined'), '1');
   const [waitingMail] = await mailsTo(page, hasty.person, 'declined');
   assert.equal(waitingMail.sent, false, 'the mail waits');
   await page.goto(list);
-  await see(page, 'undo');
+  await examine(page, 'undo');
   await page.locator('form.note button').click();
   await page.waitForURL(/[?&]undone=1/);
   assert.deepEqual(await mailsTo(page, hasty.person, 'declined'), [], 'its mail is taken back');
@@ -153,7 +153,7 @@ journeys('people apply, the coordinator decides on many, undoes, and mails go ou
   await unfold();
   await page.fill('#reason', 'This workshop is for the second line.');
   assert.equal((await decide('decline', 'declined')).get('declined'), '1');
-  await see(page, 'decided', { fetched: false });
+  await see(page, 'decided');
   assert.deepEqual(await seatsOf(page, language, slug), { taken: 2, capacity: 2 });
   const states = (state) => listed(page, language, slug, `state=${state}&sort=place`);
   assert.deepEqual((await states('confirmed')).toSorted(), [taken.name, hasty.person.name].toSorted());

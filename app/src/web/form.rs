@@ -187,6 +187,9 @@ pub(crate) fn TextArea(
     #[prop(optional)] optional: bool,
     #[prop(optional, into)] dir: Option<String>,
     #[prop(default = 5)] rows: u32,
+    /// Whether another field decides if this one may stay empty; the server says so then.
+    #[prop(optional)]
+    conditional: bool,
 ) -> impl IntoView {
     let refused = form.error(name).is_some();
     let described = described_by(name, hint.is_some(), refused);
@@ -195,8 +198,8 @@ pub(crate) fn TextArea(
     view! {
         <Field form name label hint optional>
             <textarea
-                id=name name=name rows=rows dir=dir required=!optional aria-invalid=invalid
-                aria-describedby=described
+                id=name name=name rows=rows dir=dir required=!optional && !conditional
+                aria-invalid=invalid aria-describedby=described
             >{value}</textarea>
         </Field>
     }

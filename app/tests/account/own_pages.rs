@@ -67,6 +67,20 @@ async fn cancelling_says_what_will_happen_frees_the_seat_and_sends_a_mail() {
 }
 
 #[tokio::test]
+async fn whoever_waits_is_not_told_of_a_seat_that_becomes_free() {
+    let site = Site::new().await;
+    let event = site.event(|_| ()).await;
+    let (person, account) = site.fixture.add_person("Aziza Karimova", A).await;
+    let state = RegistrationState::Waitlisted;
+    let id = site.fixture.add_registration(event, person, state).await;
+    let browser = site.signed_in(account).await;
+    let path = format!("/en/my/registrations/{id}/cancel");
+    let page = browser.get(&path).await;
+    assert!(page.body.contains("no longer considered"), "{}", page.body);
+    assert!(!page.body.contains("Your seat becomes free"));
+}
+
+#[tokio::test]
 async fn nobody_sees_or_cancels_anybody_elses_registration() {
     let site = Site::new().await;
     let event = site.event(|_| ()).await;

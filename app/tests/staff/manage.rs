@@ -286,7 +286,15 @@ async fn registrations_are_decided_and_exported() {
         format!("{path}?state=submitted&approved=1&no-seat=0")
     );
     let list = site.get(who, &back.location).await;
-    assert!(has(&list, "1 person has a place now"));
+    assert!(has(&list, "1 person was approved"));
+    let unreasoned = [("chosen", ids[1].as_str()), ("action", "decline")];
+    let refused = site.post(who, path, &unreasoned).await;
+    assert_eq!(refused.status, REFUSED);
+    let ticked = refused.all_between("name=\"chosen\" value=\"", "\" checked");
+    assert_eq!(ticked, [ids[1].as_str()], "who was ticked stays ticked");
+    let seats = site.get(who, "/en/manage/events/borders/seats").await;
+    let list = "/en/manage/events/borders/registrations?state=submitted";
+    assert!(has(&seats, list), "the seats lead to whom they are for");
     let one = format!("{path}/{}", ids[1]);
     let page = site.get(who, &one).await;
     assert!(has(&page, "value=\"approve\"") && has(&page, "value=\"decline\""));

@@ -6,7 +6,7 @@ use maktab_domain::{
     EventId, Invalid, RegistrationId, RegistrationState as State, Role, Span, Timestamp,
 };
 use maktab_locale::Locale;
-use maktab_services::managing::Verdict;
+use maktab_services::managing::{RegistrationFilter, Sort, Verdict};
 use maktab_services::nominating::{Nomination, NominationForm, NominationsPage, Turn};
 use maktab_services::registration::DetailsForm;
 use maktab_services::seating::{NewQuota, OfferPage};
@@ -363,6 +363,17 @@ async fn the_order_is_moved_step_by_step_and_closes_where_one_goes() {
             let seen = s.one_registration(&n.coordinator, "borders", id).await;
             assert_eq!(seen.unwrap().registration.nominated_place, place);
         }
+        let by_country = RegistrationFilter {
+            sort: Sort::Country,
+            ..RegistrationFilter::default()
+        };
+        let list = s.registrations(&n.coordinator, "borders", &by_country, Locale::En);
+        let list = list.await.unwrap().rows;
+        let names: String = list
+            .iter()
+            .filter_map(|r| r.name_latin.chars().last())
+            .collect();
+        assert_eq!(names, "ICBA", "each country by its own order, not by name");
         let withdrawn = s.move_nomination(&n.tj, "borders", ids[0], Turn::Earlier);
         assert!(is_not_now(withdrawn.await), "it is in the order no more");
         let twice = s.withdraw_nomination(&n.tj, "borders", ids[0]);

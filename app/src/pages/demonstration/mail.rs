@@ -128,11 +128,17 @@ fn article(visit: &Visit, mail: DemoMail) -> impl IntoView + use<> {
     let attached = mail.calendar.is_some().then(|| {
         view! { <a href=format!("{base}/calendar.ics")>"event.ics"</a> {DOT} }
     });
-    let sent = if mail.sent { "delivered" } else { "waiting" };
+    let (sent, sent_code) = match mail.sent {
+        true => ("delivered", "yes"),
+        false => ("waiting", "no"),
+    };
     let locale = Locale::En;
     let (to, lang) = (mail.to, mail.language);
     view! {
-        <article class="box letter-box" data-to=to.clone() data-kind=mail.kind aria-labelledby=heading.clone()>
+        <article
+            class="box letter-box" data-to=to.clone() data-kind=mail.kind data-sent=sent_code
+            aria-labelledby=heading.clone()
+        >
             <h2 id=heading.clone() lang=lang.clone() dir=dir>{mail.subject}</h2>
             <p class="soft">
                 "To " <span dir="ltr">{to.clone()}</span> {DOT}

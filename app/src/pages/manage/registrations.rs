@@ -22,7 +22,8 @@ type Address = Path<(String, String)>;
 pub(super) async fn show(visit: Visit, Path((_, slug)): Address) -> Answer {
     let asked = query(&visit);
     let found = load(&visit, &slug, &asked, page_number(&asked)).await?;
-    Ok(page(&visit, &asked, &found, FieldErrors::new()))
+    let form = Form::new(visit.locale, Posted::default(), FieldErrors::new());
+    Ok(page(&visit, &asked, &found, form))
 }
 
 pub(super) async fn download(visit: Visit, Path((_, slug)): Address) -> Answer<Response> {
@@ -69,10 +70,10 @@ pub(super) async fn decide(
         Ok(_) if ids.is_empty() => Ok(back(&visit, [("ticked", 0)])),
         Ok(done) => Ok(back(&visit, [(word, done.done), ("no-seat", done.no_seat)])),
         Err(Error::Refused(errors)) => {
-            let mut asked = query(&visit);
+            let asked = query(&visit);
             let found = load(&visit, &slug, &asked, page_number(&asked)).await?;
-            asked.extend(posted.iter());
-            let page = page(&visit, &asked, &found, errors);
+            let form = Form::new(visit.locale, posted, errors);
+            let page = page(&visit, &asked, &found, form);
             Ok(page
                 .status(StatusCode::UNPROCESSABLE_ENTITY)
                 .into_response())
@@ -182,19 +183,22 @@ fn file(visit: &Visit, found: &Registrations, reference: &Reference) -> Export {
     table
 }
 
-fn page(visit: &Visit, asked: &Posted, found: &Registrations, errors: FieldErrors) -> Page {
+/// The page of the list. `form` holds what was typed where a decision was refused: who was ticked
+/// stays ticked.
+fn page(visit: &Visit, asked: &Posted, found: &Registrations, form: Form) -> Page {
     let l = visit.locale;
     let waiting = |row: &Registration| is_undecided(row.state);
     let decides = found.head.state == EventState::Published && found.rows.iter().any(waiting);
     let ticked = asked.get(TICK) == "all";
-    let rows = found
-        .rows
-        .iter()
-        .map(|row| table_row(visit, found, row, decides.then_some(ticked)));
+    let rows = found.rows.iter().map(|row| {
+        let chosen = || ticked || form.is_chosen("chosen", &row.id.to_string());
+        table_row(visit, found, row, decides.then(chosen))
+    });
     let rows = rows.collect_view();
-    let refused = errors.get("reason").is_some();
-    let form = Form::new(l, asked.clone(), errors);
-    let bulk = decides.then(|| bulk(visit, asked, ticked, &form, refused));
+    let refused = form.error("reason").is_some();
+    let applied = |row: &Registration| row.state == RegistrationState::Submitted;
+    let can_wait = found.rows.iter().any(applied);
+    let bulk = decides.then(|| bulk(visit, asked, (ticked, can_wait), &form, refused));
     let pick = decides.then(|| {
         view! { <th scope="col"><span class="hidden">{t!(l, "manage-approve")}</span></th> }
     });
@@ -295,24 +299,29 @@ fn tick_all(visit: &Visit, asked: &Posted, ticked: bool) -> impl IntoView + use<
     view! { <a href=href>{text}</a> }
 }
 
-/// What can be done with those whose boxes are ticked. Declining needs a reason, so it stands
-/// apart, folded away.
+/// What can be done with those whose boxes are ticked: to let them wait only where somebody does
+/// not wait yet. Declining needs a reason, so it stands apart, folded away.
 fn bulk(
     visit: &Visit,
     asked: &Posted,
-    ticked: bool,
+    (ticked, can_wait): (bool, bool),
     form: &Form,
     refused: bool,
 ) -> impl IntoView + use<> {
     let l = visit.locale;
+    let wait = can_wait.then(|| {
+        view! {
+            <button type="submit" name="action" value="wait" class="quiet">
+                {t!(l, "manage-wait-chosen")}
+            </button>
+        }
+    });
     view! {
         <div class="actions">
             <button type="submit" name="action" value="approve">
                 {t!(l, "manage-approve-chosen")}
             </button>
-            <button type="submit" name="action" value="wait" class="quiet">
-                {t!(l, "manage-wait-chosen")}
-            </button>
+            {wait}
             {tick_all(visit, asked, ticked)}
         </div>
         <details open=refused>
@@ -322,7 +331,7 @@ fn bulk(
                 name="reason"
                 label=t!(l, "manage-reason")
                 hint=t!(l, "manage-reason-hint")
-                optional=true
+                conditional=true
                 rows=3
             />
             <button type="submit" name="action" value="decline" class="danger">

@@ -1,5 +1,6 @@
 //! The seats of an event: quotas of countries, organisations and roles, and the waiting list.
 
+use super::events::seats;
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::query;
 use crate::web::{
@@ -9,7 +10,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
-use maktab_domain::{Invalid, ParticipantRole};
+use maktab_domain::{Invalid, ParticipantRole, RegistrationState};
 use maktab_locale::{Locale, t};
 use maktab_services::reference::Reference;
 use maktab_services::seating::{NewQuota, Quota, QuotaFor, SeatSettings, SeatsPage};
@@ -134,10 +135,11 @@ async fn page(visit: &Visit, slug: &str, typed: Typed) -> Answer<Page> {
     let inner = view! {
         {done}
         <ErrorSummary form=form.clone() />
-        <p>
-            {t!(l, "manage-seats", taken = found.taken, capacity = found.capacity)} " "
+        <div class="seats-now">
+            {seats(l, found.taken, found.capacity, found.registration_mode)}
             {found.can_change.then(|| view! { <a href=edit>{t!(l, "manage-seats-change")}</a> })}
-        </p>
+            {standing(visit, &found)}
+        </div>
         <section aria-labelledby="quotas">
             <h2 id="quotas">{t!(l, "manage-quotas")}</h2>
             <p class="soft">{exports(l, &files, "")}</p>
@@ -159,6 +161,29 @@ async fn page(visit: &Visit, slug: &str, typed: Typed) -> Answer<Page> {
     );
     let content = event_frame(visit, &found.head, EventTab::Seats, inner.into_any());
     Ok(visit.page(title, content))
+}
+
+/// How many hold a seat, wait for one or for a decision, each with the way to their list.
+fn standing(visit: &Visit, found: &SeatsPage) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let states = found.counts.iter().filter(|(state, _)| state.is_live());
+    let states = states.map(|&(state, count)| {
+        let order = match state {
+            RegistrationState::Waitlisted => "&sort=place",
+            _ => "",
+        };
+        let list = format!("/registrations?state={state}{order}");
+        let href = event_path(visit, &found.head.slug, &list);
+        let text = l.text(&format!("state-registration-{state}"));
+        view! {
+            <dt>
+                <a href=href>{text}</a>
+            </dt>
+            <dd class="num">{l.number(count)}</dd>
+        }
+    });
+    let states: Vec<_> = states.collect();
+    (!states.is_empty()).then(|| view! { <dl class="facts">{states}</dl> })
 }
 
 /// Whom a quota is for, in words.

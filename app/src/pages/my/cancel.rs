@@ -17,9 +17,16 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
         .await;
     let found = found.map_err(|error| visit.failure(error))?;
     let l = visit.locale;
+    let what = match found.state {
+        // They hold no seat and have nothing in their calendar.
+        RegistrationState::Submitted | RegistrationState::Waitlisted => {
+            t!(l, "cancel-text-waiting")
+        }
+        _ => t!(l, "cancel-text"),
+    };
     let action = if found.is_possible {
         view! {
-            <p>{t!(l, "cancel-text")}</p>
+            <p>{what}</p>
             <form method="post" action=visit.path.clone()>
                 <div class="actions">
                     <button type="submit" class="danger">{t!(l, "cancel-button")}</button>

@@ -69,7 +69,7 @@ fn card(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
         }
     });
     let place = own.place.map(|(place, length)| {
-        view! { <p>{t!(l, "my-place", place = place, length = length)}</p> }
+        view! { <p class="queue-place">{t!(l, "my-place", place = place, length = length)}</p> }
     });
     let offer = own.hold_until.filter(|_| own.can_answer).map(|until| {
         let until = brief::moment(l, event, until);
@@ -83,7 +83,8 @@ fn card(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
         let href = format!("/events/{}.ics", event.slug);
         view! { <a href=href>{t!(l, "my-calendar")}</a> }
     });
-    let cancel = own.can_cancel.then(|| {
+    // Whoever can decline an offer needs no second way to give it up.
+    let cancel = (own.can_cancel && !own.can_answer).then(|| {
         view! { <a href=format!("{base}/cancel")>{t!(l, "my-cancel")}</a> }
     });
     view! {

@@ -28,7 +28,7 @@ mail-already-other = Somebody has just registered with this address again. There
 mail-already-not-you = If it was not you who registered again, you need not do anything. Nothing has changed.
 
 mail-cancelled-subject = Your registration is cancelled: { $title }
-mail-cancelled-intro = You have cancelled your registration for this event. Your seat is free for others.
+mail-cancelled-intro = You have cancelled your registration for this event.
 mail-cancelled-again = If you change your mind, you can register again on the page of the event, as long as seats are left.
 
 mail-own-page = Your registrations and certificates, and a way to cancel:

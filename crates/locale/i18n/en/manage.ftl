@@ -215,8 +215,8 @@ manage-tick-none = Tick nobody
 manage-nobody-ticked = Nobody was ticked, so nothing was decided. Tick at least one person in the list first.
 manage-approved = { $count ->
     [0] Nobody was approved.
-    [one] { $count } person has a place now and was told by mail.
-   *[other] { $count } people have a place now and were told by mail.
+    [one] { $count } person was approved.
+   *[other] { $count } people were approved.
 }
 manage-no-seat = { $count ->
     [one] For { $count } person there was no seat.
@@ -225,7 +225,7 @@ manage-no-seat = { $count ->
 manage-full = No seat is left. Somebody has to give one up, or the event needs more seats.
 manage-decline = Decline
 manage-decline-what = The person is told by mail, with your reason. A held seat is freed.
-manage-declined = Declined. The person was told by mail.
+manage-declined = Declined. The person is told by mail.
 manage-withdraw = Cancel the registration
 manage-withdraw-what = The person loses the place and is told by mail, with your reason.
 manage-withdrawn = Cancelled. The person was told by mail.
@@ -305,7 +305,7 @@ manage-seats-change = Change the number of seats
 manage-seats-changed = Saved. What has become free was offered to those who wait.
 manage-quotas = Quotas
 manage-quotas-text = The most seats for one country or one organisation, within the seats of the event; and seats of their own for observers and speakers, who take no participant’s seat. Whoever finds the quota full waits, though others may still have a seat.
-manage-quotas-none = There are no quotas: seats go to whoever comes first.
+manage-quotas-none = There are no quotas: only the seats of the event count.
 manage-quota-whom = For
 manage-quota-taken = Taken
 manage-quota-seats = Seats

@@ -25,13 +25,14 @@ my-done-submitted = Your application has arrived. A coordinator will decide, and
 my-done-waitlisted = You are on the waiting list. As soon as a seat is free and it is your turn, we write to you.
 my-done-declined = You have declined the seat. It goes to somebody else.
 my-place = You are number { $place } of { $length } on the waiting list.
-my-done-cancelled = Your registration is cancelled, and the seat is free for others.
+my-done-cancelled = Your registration is cancelled.
 my-done-details = Your details are saved.
 my-done-password = Your password is set, and all other browsers are signed out.
 my-done-signed-out = All other browsers are signed out.
 
 cancel-title = Cancel your registration?
 cancel-text = Your seat becomes free and may be taken at once by somebody else. We send you a mail that takes the event out of your calendar. You can register again only as long as seats are left.
+cancel-text-waiting = You are then no longer considered for a seat. If you register again later, you start at the end.
 cancel-button = Cancel registration
 cancel-keep = Keep my registration
 cancel-too-late = This registration can no longer be cancelled here. Write to the organisers if you cannot come.

@@ -66,7 +66,7 @@ state-event-completed = Completed
 state-event-archived = Archived
 state-event-cancelled = Cancelled
 
-state-registration-pending = Waiting for your email confirmation
+state-registration-pending = Waiting for email confirmation
 state-registration-submitted = Awaiting a decision
 state-registration-confirmed = Confirmed
 state-registration-waitlisted = On the waiting list

@@ -28,7 +28,7 @@ mail-already-other = Az önce bu adresle yeniden kayıt yapıldı. Bir şey yapm
 mail-already-not-you = Yeniden kaydolan siz değilseniz bir şey yapmanıza gerek yok. Hiçbir şey değişmedi.
 
 mail-cancelled-subject = Kaydınız iptal edildi: { $title }
-mail-cancelled-intro = Bu etkinlik için kaydınızı iptal ettiniz. Yeriniz başkaları için boşaldı.
+mail-cancelled-intro = Bu etkinlik için kaydınızı iptal ettiniz.
 mail-cancelled-again = Fikriniz değişirse, yer olduğu sürece etkinliğin sayfasından yeniden kaydolabilirsiniz.
 
 mail-own-page = Kayıtlarınız ve sertifikalarınız, ayrıca iptal etmek için:

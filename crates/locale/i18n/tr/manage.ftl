@@ -215,8 +215,8 @@ manage-tick-none = İşaretleri kaldır
 manage-nobody-ticked = Kimse işaretlenmediği için karar verilmedi. Önce listede en az bir kişiyi işaretleyin.
 manage-approved = { $count ->
     [0] Kimse onaylanmadı.
-    [one] { $count } kişinin artık yeri var ve kendisine e-postayla bildirildi.
-   *[other] { $count } kişinin artık yeri var ve kendilerine e-postayla bildirildi.
+    [one] { $count } kişi onaylandı.
+   *[other] { $count } kişi onaylandı.
 }
 manage-no-seat = { $count ->
     [one] { $count } kişi için yer kalmamıştı.
@@ -225,7 +225,7 @@ manage-no-seat = { $count ->
 manage-full = Boş yer kalmadı. Birinin yerinden vazgeçmesi veya yer sayısının artırılması gerekir.
 manage-decline = Reddet
 manage-decline-what = Kişiye gerekçenizle birlikte e-postayla bildirilir. Tutulan yer boşalır.
-manage-declined = Reddedildi. Kişiye e-postayla bildirildi.
+manage-declined = Reddedildi. Kişiye e-postayla bildirilir.
 manage-withdraw = Kaydı iptal et
 manage-withdraw-what = Kişi yerini kaybeder ve kendisine gerekçenizle birlikte e-postayla bildirilir.
 manage-withdrawn = İptal edildi. Kişiye e-postayla bildirildi.
@@ -305,7 +305,7 @@ manage-seats-change = Yer sayısını değiştir
 manage-seats-changed = Kaydedildi. Boşalan yerler bekleyenlere önerildi.
 manage-quotas = Kotalar
 manage-quotas-text = Etkinliğin yerleri içinde bir ülkeye ya da bir örgüte ayrılan en çok yer; ayrıca katılımcı yeri tutmayan gözlemci ve konuşmacıların kendi yerleri. Kotası dolan bekler, başkaları için yer olsa bile.
-manage-quotas-none = Kota yok: yerler kayıt sırasına göre verilir.
+manage-quotas-none = Kota yok: yalnızca etkinliğin yer sayısı geçerlidir.
 manage-quota-whom = Kimin için
 manage-quota-taken = Dolu
 manage-quota-seats = Yer

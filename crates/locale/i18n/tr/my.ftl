@@ -25,13 +25,14 @@ my-done-submitted = Başvurunuz ulaştı. Bir koordinatör karar verecek, size y
 my-done-waitlisted = Bekleme listesindesiniz. Bir yer boşalıp sıra size geldiğinde size yazarız.
 my-done-declined = Yeri geri çevirdiniz. Başkasına verilecek.
 my-place = Bekleme listesindeki sıranız: { $place } / { $length }.
-my-done-cancelled = Kaydınız iptal edildi, yer başkaları için boşaldı.
+my-done-cancelled = Kaydınız iptal edildi.
 my-done-details = Bilgileriniz kaydedildi.
 my-done-password = Parolanız belirlendi, diğer bütün tarayıcılarda oturum kapatıldı.
 my-done-signed-out = Diğer bütün tarayıcılarda oturum kapatıldı.
 
 cancel-title = Kaydınız iptal edilsin mi?
 cancel-text = Yeriniz boşalır ve hemen başka birine verilebilir. Etkinliği takviminizden çıkaran bir e-posta göndeririz. Yalnızca yer olduğu sürece yeniden kaydolabilirsiniz.
+cancel-text-waiting = Bundan sonra yer için değerlendirilmezsiniz. Yeniden kaydolursanız sıranın sonunda yer alırsınız.
 cancel-button = Kaydı iptal et
 cancel-keep = Kaydım kalsın
 cancel-too-late = Bu kayıt artık buradan iptal edilemez. Gelemeyecekseniz düzenleyenlere yazın.

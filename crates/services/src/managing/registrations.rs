@@ -26,7 +26,7 @@ pub enum Sort {
     Oldest,
     /// By name in Latin script.
     Name,
-    /// By country as the reader names it, then by name.
+    /// By country as the reader names it: those nominated in the order of the country, then by name.
     Country,
     /// By the place on the waiting list; those who do not wait come after.
     Place,
@@ -296,6 +296,9 @@ fn sort(rows: &mut [Registration], order: Sort, locale: Locale) {
         Sort::Country => rows.sort_by_cached_key(|row| {
             (
                 fold_for_search(&locale.country_name(&row.country)),
+                // Those whom the country has put into an order come first, in it.
+                row.nominated_place.is_none(),
+                row.nominated_place,
                 name(row),
             )
         }),

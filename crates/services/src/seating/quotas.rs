@@ -5,10 +5,11 @@ use crate::managing::Head;
 use crate::{Actor, Error, FieldErrors, Result, Services};
 use maktab_domain::{
     EventState, Invalid, OrganisationId, ParticipantRole, QuotaId, RegistrationMode,
+    RegistrationState,
 };
 use maktab_locale::msg;
 use maktab_store::quotas::QuotaFor;
-use maktab_store::{Tx, quotas, registrations, seats as store};
+use maktab_store::{Tx, managing, quotas, registrations, seats as store};
 
 /// A quota.
 #[derive(Debug, Clone)]
@@ -32,6 +33,10 @@ pub struct SeatsPage {
     pub capacity: i64,
     /// How many of them are taken or held.
     pub taken: i64,
+    /// How people come to the event.
+    pub registration_mode: RegistrationMode,
+    /// Registrations by state; without those that there are none of.
+    pub counts: Vec<(RegistrationState, i64)>,
     /// Whether people may wait for a freed seat.
     pub waiting_list: bool,
     /// For how many hours a freed seat is offered.
@@ -81,6 +86,8 @@ impl Services {
             head: Head::load(&mut tx, &event.row).await?,
             capacity: row.capacity,
             taken: row.taken,
+            registration_mode: row.registration_mode,
+            counts: managing::counts_by_state(&mut tx, event.row.id).await?,
             waiting_list: row.waiting_list,
             offer_hours: row.offer_hours,
             quotas: quotas
