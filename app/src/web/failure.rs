@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use maktab_locale::t;
 use maktab_services::Error;
 
+/// After so many seconds it may do.
+const BUSY_FOR: HeaderValue = HeaderValue::from_static("3");
+
 /// A use case that did not happen, on its way to the visitor.
 pub(crate) struct Failure(Box<(Visit, Error)>);
 
@@ -49,6 +52,11 @@ impl IntoResponse for Failure {
                 t!(l, "too-many-title"),
                 t!(l, "too-many-text"),
             ),
+            Error::Busy => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                t!(l, "unavailable-title"),
+                t!(l, "unavailable-text"),
+            ),
             Error::Store(_) | Error::Failed(_) => {
                 let cause: &dyn std::error::Error = &error;
                 // The path may hold a secret; the server's log of the request says it without.
@@ -63,6 +71,7 @@ impl IntoResponse for Failure {
         let page = page(&visit, title, text).status(status);
         match error {
             Error::TooMany(seconds) => page.header(RETRY_AFTER, HeaderValue::from(seconds)),
+            Error::Busy => page.header(RETRY_AFTER, BUSY_FOR),
             _ => page,
         }
         .into_response()

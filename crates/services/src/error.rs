@@ -24,6 +24,9 @@ pub enum Error {
     /// Too many attempts; how many seconds to wait.
     #[error("too many attempts, try again in {0} s")]
     TooMany(u32),
+    /// Too many want the same at once; nothing was changed, and in a moment it will do.
+    #[error("too busy")]
+    Busy,
     /// The request was carried out before, by another hand; see [`crate::requests`].
     #[error("this request was carried out already")]
     Repeated,
@@ -39,6 +42,7 @@ impl From<maktab_store::Error> for Error {
     fn from(error: maktab_store::Error) -> Self {
         match error {
             maktab_store::Error::Repeated => Self::Repeated,
+            maktab_store::Error::Busy => Self::Busy,
             other => Self::Store(other),
         }
     }

@@ -14,6 +14,9 @@ pub enum Error {
     /// A check or a foreign key refused the change.
     #[error("a rule of the database refused the change ({0})")]
     Refused(String),
+    /// No connection, or not the turn to write, could be had in time: too many want the same.
+    #[error("the database is too busy")]
+    Busy,
     /// The request that asks for the change was carried out before; see [`crate::requests`].
     #[error("this request was carried out already")]
     Repeated,
@@ -40,6 +43,9 @@ pub enum Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         use sqlx::error::ErrorKind;
+        if matches!(error, sqlx::Error::PoolTimedOut) {
+            return Self::Busy;
+        }
         if let sqlx::Error::ColumnDecode { index, source } = &error {
             return Self::Unreadable(format!("{index}: {source}"));
         }

@@ -8,11 +8,19 @@ use axum::middleware::Next;
 use axum::response::Response;
 use maktab_app::Problem;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// After so many seconds a refused browser may try again.
-const RETRY_AFTER: HeaderValue = HeaderValue::from_static("2");
+/// After so many seconds a refused browser may try again; one after the other is told another
+/// number, so that they do not all come back at once.
+const RETRY_AFTER: [HeaderValue; 4] = [
+    HeaderValue::from_static("2"),
+    HeaderValue::from_static("5"),
+    HeaderValue::from_static("3"),
+    HeaderValue::from_static("4"),
+];
+static REFUSED: AtomicUsize = AtomicUsize::new(0);
 
 /// The limits, shared by all requests.
 #[derive(Clone)]
@@ -44,7 +52,8 @@ fn patience(guard: &Guard, request: &Request) -> Duration {
     }
 }
 
-/// The layer. A request that takes too long is dropped, and with it its transaction.
+/// The layer. A request that takes too long is dropped, and with it its transaction; a registration
+/// that waits for its batch goes on.
 pub(super) async fn admit(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let Ok(_place) = guard.places.try_acquire() else {
         tracing::warn!("too many requests at once: one was refused");
@@ -59,9 +68,11 @@ pub(super) async fn admit(State(guard): State<Guard>, request: Request, next: Ne
 }
 
 fn busy() -> Response {
+    let turn = REFUSED.fetch_add(1, Ordering::Relaxed) % RETRY_AFTER.len();
+    let retry_after = RETRY_AFTER[turn].clone();
     let mut response = Wanted::answer(Problem::Status(StatusCode::SERVICE_UNAVAILABLE));
     response
         .headers_mut()
-        .insert(header::RETRY_AFTER, RETRY_AFTER);
+        .insert(header::RETRY_AFTER, retry_after);
     response
 }

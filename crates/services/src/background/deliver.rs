@@ -19,8 +19,10 @@ const PAUSES: [Span; 7] = [
     Span::hours(24),
 ];
 /// How many mails are taken on lease at once.
-const BATCH: i64 = 10;
-/// For how long: more than [`BATCH`] attempts can take.
+const BATCH: i64 = 50;
+/// How many of them are tried side by side: what is noted of them shares a commit.
+const ABREAST: usize = 10;
+/// For how long: more than the attempts at a batch can take.
 const LEASE: Span = Span::minutes(10);
 /// How long one attempt may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -46,8 +48,12 @@ impl Services {
                 return Ok(());
             }
             let mut batch = batch.into_iter();
-            while let Some(row) = batch.next() {
-                self.deliver_one(transport, row, done).await?;
+            while batch.len() > 0 {
+                let now = batch.by_ref().take(ABREAST);
+                let tried = now.map(|row| self.deliver_one(transport, row));
+                for outcome in futures_util::future::join_all(tried).await {
+                    done.count(outcome?);
+                }
                 if self.is_stopping() {
                     return self.give_back(batch, until).await;
                 }
@@ -72,8 +78,7 @@ impl Services {
         &self,
         transport: &dyn MailTransport,
         row: outbox::MailRow,
-        done: &mut Done,
-    ) -> Result<()> {
+    ) -> Result<Tried> {
         let secret = holds_secret(&row.kind) && !self.settings().demo;
         let (id, attempts, good_until) = (row.id, row.attempts, row.secret_until);
         let mail = OutgoingMail {
@@ -95,27 +100,45 @@ impl Services {
         });
         let now = self.now();
         let mut tx = self.database().write().await?;
-        match sent {
+        let tried = match sent {
             Ok(()) => {
                 outbox::sent(&mut tx, id, now, secret).await?;
-                done.sent += 1;
+                Tried::Sent
             }
             Err(failure) => match pause(attempts).filter(|_| !failure.for_good) {
                 Some(pause) => {
                     tracing::warn!(mail = %id, attempts, failure = failure.text, "a mail waits");
                     outbox::failed(&mut tx, id, now + pause, &failure.text).await?;
-                    done.failed += 1;
+                    Tried::Failed
                 }
                 None => {
                     tracing::error!(mail = %id, attempts, failure = failure.text, "a mail is given up");
                     // While its links are good, an administrator can send it again.
                     let blank = secret && good_until.is_none_or(|until| until <= now);
                     outbox::dead(&mut tx, id, now, &failure.text, blank).await?;
-                    done.dead += 1;
+                    Tried::Dead
                 }
             },
+        };
+        tx.commit().await?;
+        Ok(tried)
+    }
+}
+
+/// What became of one attempt.
+enum Tried {
+    Sent,
+    Failed,
+    Dead,
+}
+
+impl Done {
+    const fn count(&mut self, tried: Tried) {
+        match tried {
+            Tried::Sent => self.sent += 1,
+            Tried::Failed => self.failed += 1,
+            Tried::Dead => self.dead += 1,
         }
-        Ok(tx.commit().await?)
     }
 }
 

@@ -32,7 +32,7 @@ impl Services {
         id: ImportId,
     ) -> Result<TakenBack> {
         let now = self.now();
-        let mut tx = self.database().write().await?;
+        let mut tx = self.database().write_alone().await?;
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         let row = one(&mut tx, event.row.id, id, now).await?;
         let too_late = || Error::NotNow(msg!("import-back-too-late"));

@@ -312,7 +312,7 @@ impl Services {
         let rows: Vec<_> = rows.collect();
         let problems = serde_json::to_value(&checked.problems)
             .map_err(|error| Error::Failed(error.to_string()))?;
-        let mut tx = self.database().write().await?;
+        let mut tx = self.database().write_alone().await?;
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         if outcome == Outcome::Offer && offers_until(&mut tx, &event, now).await?.is_none() {
             return Err(FieldErrors::of("outcome", Invalid::Choice).into());

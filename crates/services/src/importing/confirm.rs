@@ -44,7 +44,7 @@ impl Services {
         revision: i64,
     ) -> Result<ImportConfirmed> {
         let now = self.now();
-        let mut tx = self.database().write().await?;
+        let mut tx = self.database().write_alone().await?;
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         let row = one(&mut tx, event.row.id, id, now).await?;
         if matches!(row.state.as_str(), "done" | "taken-back") {

@@ -16,7 +16,7 @@ impl Services {
     /// # Errors
     /// The database failed.
     pub async fn seed_reference(&self) -> Result<()> {
-        let mut tx = self.database().write().await?;
+        let mut tx = self.database().write_alone().await?;
         memorandum::put(&mut tx, || self.new_id(OrganisationId)).await?;
         tx.commit().await?;
         Ok(())
@@ -29,7 +29,7 @@ impl Services {
     pub async fn name_signatory(&self, code: &str, name: &str) -> Result<()> {
         let name = maktab_domain::Line::parse(name)
             .map_err(|why| crate::FieldErrors::of("signatory", why))?;
-        let mut tx = self.database().write().await?;
+        let mut tx = self.database().write_alone().await?;
         if !store::put_signatory(&mut tx, code, name.as_str()).await? {
             return Err(Error::NotFound);
         }

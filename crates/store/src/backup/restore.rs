@@ -59,7 +59,7 @@ pub async fn restore(
         .filter(|folder| *folder != KEYS || has_keys);
     let mut stage = Stage::new(data, folders.collect())?;
     extract(archive, &stage)?;
-    let mut tx = database.write().await?;
+    let mut tx = database.write_alone().await?;
     clear(database, &mut tx).await?;
     let (tables, migrated) = fill(archive, &mut tx).await?;
     stage.swap()?;

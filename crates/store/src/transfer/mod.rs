@@ -77,7 +77,7 @@ pub async fn copy(from: &Database, to: &Database) -> Result<Copied, TransferErro
     }
     prepare(to).await?;
     let mut source = from.read().await?;
-    let mut target = to.write().await?;
+    let mut target = to.write_alone().await?;
     let left_out = Schema::of(&mut source).await?;
     let (mut tables, left_out) = (left_out.tables, left_out.strangers);
     let mut other = Schema::of(&mut target).await?.tables;

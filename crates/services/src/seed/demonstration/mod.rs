@@ -59,7 +59,7 @@ impl Services {
     pub async fn seed_demonstration(&self) -> Result<Seeded> {
         let dataset = maktab_demo::try_dataset(today(self.now()))
             .map_err(|error| Error::Failed(format!("the demonstration's data: {error}")))?;
-        let mut tx = self.database().write().await?;
+        let mut tx = self.database().write_alone().await?;
         if !store::is_empty(&mut tx).await? {
             return Err(Error::NotNow("seed-not-empty"));
         }
