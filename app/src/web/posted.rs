@@ -24,6 +24,12 @@ impl Posted {
         Self(form_urlencoded::parse(body).into_owned().collect())
     }
 
+    /// Adds pairs at the end.
+    pub fn extend<'a>(&mut self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) {
+        let owned = pairs.into_iter().map(|(n, v)| (n.to_owned(), v.to_owned()));
+        self.0.extend(owned);
+    }
+
     /// The first value under this name; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
         self.all(name).next().unwrap_or_default()
