@@ -133,21 +133,24 @@ async fn a_lost_answer_is_told_as_such_and_nothing_is_done_twice() {
 
 #[tokio::test]
 async fn signing_in_is_no_answer_to_give_again() {
-    let site = Site::with_event().await;
-    let browser = site.browser();
-    send(&browser, &filled(A)).await;
-    let path = site.link(A, "/confirm/").await;
-    let first = browser.post(&path, &[("request-key", KEY)]).await;
-    assert_eq!(first.status, 303);
-    let secret = browser.cookie().unwrap();
-    site.fixture.services.store_answers().await.unwrap();
-    let kept = "SELECT count(*) FROM request_keys WHERE location = '' AND cookies = ''";
-    assert_eq!(site.fixture.count(kept).await, 1);
-    // Without the cookie of the first answer the second says what has become of the link.
-    let stranger = site.browser();
-    let again = stranger.post(&path, &[("request-key", KEY)]).await;
-    assert!(!again.body.contains(&secret));
-    assert!(stranger.cookie().is_none(), "{}", again.status);
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|_| ()).await;
+        let browser = site.browser();
+        send(&browser, &filled(A)).await;
+        let path = site.link(A, "/confirm/").await;
+        let first = browser.post(&path, &[("request-key", KEY)]).await;
+        assert_eq!(first.status, 303);
+        let secret = browser.cookie().unwrap();
+        site.fixture.services.store_answers().await.unwrap();
+        let kept = "SELECT count(*) FROM request_keys WHERE location = '' AND cookies = ''";
+        assert_eq!(site.fixture.count(kept).await, 1);
+        // Without the cookie of the first answer the second says what has become of the link.
+        let stranger = site.browser();
+        let again = stranger.post(&path, &[("request-key", KEY)]).await;
+        assert!(!again.body.contains(&secret));
+        assert!(stranger.cookie().is_none(), "{}", again.status);
+    }
 }
 
 #[tokio::test]

@@ -2,9 +2,11 @@
 //! program asks about itself.
 
 use crate::world::{EVENT, NOW, each, id, person};
-use maktab_domain::{AccountId, CourseId, IssueRunId, Role, RoleGrantId, SessionId, Span, Texts};
+use maktab_domain::{
+    AccountId, CourseId, IssueRunId, Job, Role, RoleGrantId, SessionId, Span, Texts, Timestamp,
+};
 use maktab_store::accounts::GrantRow;
-use maktab_store::{Tx, accounts, audit, editing, issuing, testing};
+use maktab_store::{Tx, accounts, audit, editing, issuing, jobs, lifecycle, testing};
 
 const SESSION: SessionId = SessionId(uuid::Uuid::from_u128(20));
 
@@ -149,5 +151,30 @@ async fn the_program_asks_about_itself() {
             given.await.unwrap();
         }
         assert_eq!(accounts::holders(&mut tx, roles).await.unwrap(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_travelling_clock_takes_back_what_is_still_to_come() {
+    for test in each().await {
+        let mut tx = test.database.write().await.unwrap();
+        let over = "UPDATE events SET state = 'completed', completed_for = 9000000,
+            closed_for = 5000000";
+        testing::change(&mut tx, over).await.unwrap();
+        jobs::ensure(&mut tx, Job::ALL[0], NOW).await.unwrap();
+        let standing = "SELECT count(*) FROM events
+            WHERE state = 'completed' AND closed_for IS NOT NULL";
+        lifecycle::rewind(&mut tx, Timestamp(9_000_000))
+            .await
+            .unwrap();
+        assert_eq!(testing::count(&mut tx, standing).await.unwrap(), 1);
+        lifecycle::rewind(&mut tx, NOW).await.unwrap();
+        let undone = "SELECT count(*) FROM events WHERE state = 'published'
+            AND completed_for IS NULL AND closed_for IS NULL";
+        assert_eq!(testing::count(&mut tx, undone).await.unwrap(), 1);
+        let early = NOW - Span::hours(1);
+        jobs::hasten_all(&mut tx, early).await.unwrap();
+        let due = "SELECT count(*) FROM jobs WHERE due_at = 1000000 - 3600000";
+        assert_eq!(testing::count(&mut tx, due).await.unwrap(), 1);
     }
 }
