@@ -45,11 +45,21 @@ export async function assertNoSpill(page) {
  * @returns {Promise<() => Promise<void>>}
  */
 export async function withoutRefresh(page, address) {
-  const hold = async (route) => {
+  // Whoever lets go of the route while it is being answered would have it answered twice.
+  const answering = new Set();
+  const answer = async (route) => {
     const response = await route.fetch();
     const { refresh, ...headers } = response.headers();
     await route.fulfill({ response, headers });
   };
+  const hold = (route) => {
+    const answered = answer(route).finally(() => answering.delete(answered));
+    answering.add(answered);
+    return answered;
+  };
   await page.route(address, hold);
-  return () => page.unroute(address, hold);
+  return async () => {
+    await Promise.allSettled(answering);
+    await page.unroute(address, hold);
+  };
 }

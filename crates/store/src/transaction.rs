@@ -47,6 +47,16 @@ impl Tx {
     }
 }
 
+#[cfg(test)]
+impl Tx {
+    /// Takes statements again after one has failed.
+    pub(crate) const fn go_on(&mut self) {
+        if let Self::Sqlite(transaction) = self {
+            transaction.failed = false;
+        }
+    }
+}
+
 /// What is said to whoever goes on after a failure.
 fn failed() -> sqlx::Error {
     sqlx::Error::InvalidArgument("a statement of this transaction has failed".to_owned())

@@ -69,7 +69,7 @@ struct Allowed {
 
 /// Puts so many rows into each table of a SQLite database.
 pub(crate) async fn fill(database: &Database, rows: usize) {
-    let mut tx = database.read().await.unwrap();
+    let mut tx = database.write().await.unwrap();
     let schema = Schema::of(&mut tx).await.unwrap();
     let odd = json::columns_of(&["bytea"]);
     let truth = json::columns_of(&["boolean", "bool"]);
@@ -78,7 +78,7 @@ pub(crate) async fn fill(database: &Database, rows: usize) {
     for table in &schema.tables {
         let allowed = allowed(&mut tx, table, &odd, &truth).await;
         for place in 0..rows {
-            let row = store(database, table, &allowed, &stored, &mut draw).await;
+            let row = store(&mut tx, table, &allowed, &stored, &mut draw).await;
             let row = row.unwrap_or_else(|| panic!("row {place} of {}", table.name));
             for (value, column) in row.into_iter().zip(&table.columns) {
                 let key = (table.name.clone(), column.name.clone());
@@ -86,11 +86,12 @@ pub(crate) async fn fill(database: &Database, rows: usize) {
             }
         }
     }
+    tx.commit().await.unwrap();
 }
 
 /// Draws rows until the database takes one.
 async fn store(
-    database: &Database,
+    tx: &mut Tx,
     table: &Table,
     allowed: &[Allowed],
     stored: &HashMap<(String, String), Vec<Value>>,
@@ -101,14 +102,13 @@ async fn store(
             .iter()
             .map(|column| value(column, stored, draw))
             .collect();
-        // After a failure a transaction takes nothing more.
-        let mut tx = database.write().await.unwrap();
-        let mut loader = Loader::of(&mut tx, table);
+        let mut loader = Loader::of(tx, table);
         loader.push(row.clone()).await.unwrap();
         if loader.finish().await.is_ok() {
-            tx.commit().await.unwrap();
             return Some(row);
         }
+        // A row that is refused costs SQLite nothing but that row.
+        tx.go_on();
     }
     None
 }
