@@ -113,6 +113,16 @@ async fn a_run_belongs_to_the_worker_with_the_lease() {
             (row.failed, row.last_error.as_deref()),
             (1, Some("no paper"))
         );
+        // Whoever has the lease no longer cannot return it; the worker that has it can.
+        let claimed = async |tx: &mut Tx| issuing::claim_run(tx, NOW, until, later).await.unwrap();
+        let former = issuing::ClaimedRun {
+            leased_until: until,
+            ..own
+        };
+        issuing::return_run(&mut tx, &former).await.unwrap();
+        assert!(claimed(&mut tx).await.is_none());
+        issuing::return_run(&mut tx, &own).await.unwrap();
+        assert!(claimed(&mut tx).await.is_some());
     }
 }
 
