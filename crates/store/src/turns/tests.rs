@@ -1,3 +1,5 @@
+//! The rounds of writers: who shares a commit, and what a failure undoes.
+
 use super::{Pace, Turns};
 use crate::testing::{TestDatabase, change, count, country};
 use crate::{Database, Error, Result, SqliteTx, Tx};
