@@ -525,6 +525,8 @@ pub struct OwnRow {
     pub hold_until: Option<Timestamp>,
     /// Who ended it, by code.
     pub ended_by: Option<String>,
+    /// Why it was decided so, in the coordinator's words.
+    pub reason: Option<String>,
     /// The event.
     #[sqlx(flatten)]
     pub event: EventRow,
@@ -538,7 +540,8 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<OwnRow>> {
     rows!(
         tx,
         OwnRow,
-        "SELECT r.id AS registration_id, r.state AS registration_state, r.hold_until, r.ended_by, e.*
+        "SELECT r.id AS registration_id, r.state AS registration_state, r.hold_until, r.ended_by,
+                r.reason, e.*
          FROM registrations r JOIN events e ON e.id = r.event_id
          WHERE r.person_id = $1
          ORDER BY e.starts_at DESC, r.registered_at DESC, r.id DESC",

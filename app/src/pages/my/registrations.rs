@@ -136,11 +136,17 @@ fn row(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
     } else {
         badge(l, own.state).into_any()
     };
+    let reason = own.reason.map(|reason| {
+        view! { <p class="soft">{t!(l, "my-reason", reason = reason)}</p> }
+    });
+    let ran_out = own.ran_out.then(|| {
+        view! { <p class="soft">{t!(l, "my-ran-out")}</p> }
+    });
     view! {
         <tr>
             <th scope="row">{brief::title_link(l, &own.event)}</th>
             <td>{brief::days(l, &own.event)}</td>
-            <td>{state}</td>
+            <td>{state} {reason} {ran_out}</td>
         </tr>
     }
 }

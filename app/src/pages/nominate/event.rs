@@ -347,7 +347,11 @@ fn buttons(
             </button>
         }
     };
-    let place = one.place.filter(|_| page.can_order).unwrap_or(0);
+    let waits = matches!(
+        one.state,
+        RegistrationState::Submitted | RegistrationState::Waitlisted
+    );
+    let place = one.place.filter(|_| page.can_order && waits).unwrap_or(0);
     let earlier = (place > 1).then(|| {
         let label = t!(l, "nominate-earlier-name", name = name);
         button("earlier", t!(l, "nominate-earlier"), label)

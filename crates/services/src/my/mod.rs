@@ -33,6 +33,10 @@ pub struct OwnRegistration {
     pub place: Option<(i64, i64)>,
     /// Whether there is an offer that can be answered now.
     pub can_answer: bool,
+    /// Why it was declined or ended, in the coordinator's words.
+    pub reason: Option<String>,
+    /// Whether it ended because nothing was answered in time.
+    pub ran_out: bool,
     /// What was typed, where it waits to be confirmed.
     pub typed: Option<DetailsForm>,
     /// For which event.
@@ -133,6 +137,8 @@ fn own_registration(
         hold_until: row.hold_until,
         typed: None,
         place: None,
+        reason: row.reason,
+        ran_out: row.ended_by.as_deref() == Some("deadline"),
         can_answer: row.registration_state == RegistrationState::Offered
             && facts.row.state == EventState::Published
             && row.hold_until.is_some_and(|until| now < until),
