@@ -364,38 +364,47 @@ pub async fn pending_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Regi
     )
 }
 
+/// What was typed anew for a pending registration.
+#[derive(Debug, Clone, Copy)]
+pub struct Retyped<'a> {
+    /// The person's details.
+    pub details: &'a Details,
+    /// Until when it can be confirmed.
+    pub hold_until: Timestamp,
+    /// Whether no seat is held for it.
+    pub without_seat: bool,
+    /// To which text the person agreed.
+    pub consent_version: &'a str,
+    /// When.
+    pub now: Timestamp,
+}
+
 /// Puts what was typed anew in the place of what a pending registration says, which comes by no
 /// invitation then; `false` where it is no longer pending. It moves no seat from one country to
 /// another.
 ///
 /// # Errors
 /// The database failed, or there is no such country.
-pub async fn retype(
-    tx: &mut Tx,
-    id: RegistrationId,
-    details: &Details,
-    without_seat: bool,
-    consent_version: &str,
-    now: Timestamp,
-) -> Result<bool> {
+pub async fn retype(tx: &mut Tx, id: RegistrationId, typed: &Retyped<'_>) -> Result<bool> {
     let changed = execute!(
         tx,
         "UPDATE registrations SET name_latin = $2, name_native = $3, name_native_language = $4,
             country = $5, institution = $6, job_title = $7, language = $8, consent_version = $9,
-            consented_at = $10, without_seat = $11, role = 'participant', organisation_id = NULL,
-            invitation_id = NULL
+            consented_at = $10, without_seat = $11, hold_until = $12, role = 'participant',
+            organisation_id = NULL, invitation_id = NULL
          WHERE id = $1 AND state = 'pending'",
         id,
-        &details.name_latin,
-        &details.name_native,
-        &details.name_native_language,
-        &details.country,
-        &details.institution,
-        &details.job_title,
-        &details.language,
-        consent_version,
-        now,
-        without_seat
+        &typed.details.name_latin,
+        &typed.details.name_native,
+        &typed.details.name_native_language,
+        &typed.details.country,
+        &typed.details.institution,
+        &typed.details.job_title,
+        &typed.details.language,
+        typed.consent_version,
+        typed.now,
+        typed.without_seat,
+        typed.hold_until
     )?;
     Ok(changed == 1)
 }

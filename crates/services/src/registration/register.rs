@@ -5,10 +5,10 @@ use super::together::Wish;
 use super::{CONSENT_VERSION, RegistrationForm, gate, public_event};
 use crate::mail::{self, EventFacts, Letter};
 use crate::sign_in::Browser;
-use crate::{Actor, FieldErrors, Result, Services};
+use crate::{Actor, Error, FieldErrors, Result, Services};
 use maktab_domain::{
     EmailAddress, Invalid, ParticipantRole, PersonId, RegistrationEvent, RegistrationGate,
-    RegistrationId, RegistrationMode, RegistrationState, Timestamp,
+    RegistrationId, RegistrationMode, RegistrationState, Slug, Timestamp,
 };
 use maktab_locale::Locale;
 use maktab_store::people::Details;
@@ -69,10 +69,11 @@ impl Services {
     ) -> Result<Registered> {
         let Some(actor) = actor else {
             let countries = self.countries().await?;
+            let slug = Slug::parse(slug).map_err(|_| Error::NotFound)?;
             return match form.check(&countries, None) {
                 Ok((email, details)) => {
                     let wish = Wish {
-                        slug: slug.to_owned(),
+                        slug,
                         email,
                         details,
                         locale,
@@ -82,7 +83,7 @@ impl Services {
                     self.register_together(wish).await
                 }
                 // What the event says comes before what is wrong with the form.
-                Err(errors) => match self.open_event(slug).await? {
+                Err(errors) => match self.open_event(slug.as_str()).await? {
                     Ok(_) => Err(errors.into()),
                     Err(gate) => Ok(Registered::NotPossible(gate)),
                 },
@@ -132,27 +133,6 @@ impl Services {
         Ok(if gate.lets_in() { Ok(facts) } else { Err(gate) })
     }
 
-    /// Registers somebody who is not signed in, in a transaction of her own.
-    pub(super) async fn register_alone(&self, wish: &Wish) -> Result<Registered> {
-        let facts = match self.open_event(&wish.slug).await? {
-            Ok(facts) => facts,
-            Err(gate) => return Ok(Registered::NotPossible(gate)),
-        };
-        self.count_attempt(wish.buckets().into_iter().flatten())
-            .await?;
-        let candidate = wish.candidate(&facts, self.now());
-        let mut tx = self.database().write().await?;
-        let has_seat = match self.reserve(&mut tx, &candidate).await? {
-            Ok(has_seat) => has_seat,
-            Err(bound) => return no_seat(bound),
-        };
-        let registered = self.register_stranger(&mut tx, &candidate, has_seat);
-        let registered = registered.await?;
-        tx.commit().await?;
-        self.wake_background();
-        Ok(registered)
-    }
-
     /// Takes a seat, where the event gives them at once: `false` where a coordinator gives them,
     /// or the person may wait for one; what there is none of where she may not.
     pub(super) async fn reserve(&self, tx: &mut Tx, candidate: &Candidate<'_>) -> Result<Seat> {
@@ -191,42 +171,12 @@ impl Services {
         };
         people::update(tx, actor.person, candidate.details, now).await?;
         let row = registrations::by_id(tx, id).await?;
-        let row = row.ok_or(crate::Error::NotFound)?;
+        let row = row.ok_or(Error::NotFound)?;
         self.tell_standing(tx, &row, next, facts).await?;
         let detail = serde_json::json!({ "event": facts.row.id, "state": next.code() });
         self.record(tx, Some(actor.account), "registration.made", id.0, &detail)
             .await?;
         Ok(Registered::Done(next))
-    }
-
-    async fn register_stranger(
-        &self,
-        tx: &mut Tx,
-        candidate: &Candidate<'_>,
-        has_seat: bool,
-    ) -> Result<Registered> {
-        let Candidate {
-            email,
-            details,
-            now,
-            ..
-        } = *candidate;
-        let new = self.new_id(PersonId);
-        people::insert(tx, new, email.as_str(), None, details, now).await?;
-        let person = people::by_email(tx, email.as_str()).await?;
-        let person = person.map_or(new, |row| row.id);
-        let pending = RegistrationState::Pending;
-        match self.add(tx, person, pending, candidate, has_seat).await? {
-            Some(id) => {
-                let hold_until = now + self.settings().hold;
-                self.ask_to_confirm(tx, id, candidate, hold_until, has_seat)
-                    .await?;
-                self.record(tx, None, "registration.made", id.0, &made(candidate))
-                    .await?;
-            }
-            None => self.tell_again(tx, person, candidate, has_seat).await?,
-        }
-        Ok(Registered::CheckMail)
     }
 
     /// Adds the registration; `None` where the person has a live one. Its seat is taken already.
@@ -286,13 +236,21 @@ impl Services {
             locale,
             now,
         } = *candidate;
+        let event = facts.row.id;
+        // What is read from here on stays as it is until the commit.
+        seats::hold_still(tx, event).await?;
         if has_seat {
             seats::free(tx, &candidate.claim()).await?;
         }
-        let Some(live) = registrations::live(tx, facts.row.id, person).await? else {
+        let Some(live) = registrations::live(tx, event, person).await? else {
             return Ok(());
         };
-        if let (RegistrationState::Pending, Some(hold_until)) = (live.state, live.hold_until) {
+        if let (RegistrationState::Pending, Some(held_until)) = (live.state, live.hold_until) {
+            // A link that is good no longer would be sent otherwise.
+            let hold_until = match held_until > now {
+                true => held_until,
+                false => now + self.settings().hold,
+            };
             // Another country may be typed now: the seat is counted for that one then.
             if live.holds_seat() {
                 seats::free(tx, &live.claim()).await?;
@@ -302,11 +260,18 @@ impl Services {
                 invitations::give_back(tx, invitation).await?;
             }
             let has_seat = matches!(self.reserve(tx, candidate).await?, Ok(true));
-            if !registrations::retype(tx, live.id, details, !has_seat, CONSENT_VERSION, now).await?
-            {
-                // It was confirmed or ended in this very moment; that has its own mail, and
-                // the seats are as they were.
-                return Err(crate::Error::NotNow("cancel-changed"));
+            let typed = registrations::Retyped {
+                details,
+                hold_until,
+                without_seat: !has_seat,
+                consent_version: CONSENT_VERSION,
+                now,
+            };
+            if !registrations::retype(tx, live.id, &typed).await? {
+                return Err(Error::NotNow("cancel-changed"));
+            }
+            if live.holds_seat() && !has_seat {
+                self.offer_free_seats(tx, event, 1).await?;
             }
             let purpose = links::Purpose::ConfirmRegistration;
             links::use_up_all(tx, live.id.0, purpose, now).await?;

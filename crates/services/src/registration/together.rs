@@ -4,15 +4,16 @@
 //! then go through the rules together: the events are read once, the seats of an event are taken at
 //! once, and what is stored is stored by one statement for all. Each is answered when the
 //! transaction is durable. Where it fails, each is tried on its own, so that nobody pays for
-//! somebody else's failure.
+//! somebody else's failure; where the database is busy, all are told so at once.
 
 use super::register::{Candidate, Registered, Seat, made, no_seat};
 use super::{gate, public_events};
 use crate::limits::{Bucket, MAILS, REGISTRATIONS};
 use crate::mail::EventFacts;
 use crate::{Error, Result, Services};
+use futures_util::FutureExt;
 use maktab_domain::{
-    EmailAddress, EventId, PersonId, RegistrationMode, RegistrationState, Timestamp,
+    EmailAddress, EventId, PersonId, RegistrationMode, RegistrationState, Slug, Timestamp,
 };
 use maktab_locale::Locale;
 use maktab_store::people::Details;
@@ -20,12 +21,18 @@ use maktab_store::requests::{self, Request};
 use maktab_store::seats::{self, Bound};
 use maktab_store::{Tx, links, people, quotas, registrations};
 use std::collections::{BTreeMap, HashMap};
+use std::iter;
 use std::net::IpAddr;
+use std::panic::AssertUnwindSafe;
+use std::slice;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 
 /// How many go through together at most.
 const MOST: usize = 64;
+
+/// How many wait at most; one more is told to come later.
+const LONGEST: usize = 1024;
 
 /// So many buckets count an attempt.
 const STAGES: usize = 3;
@@ -33,7 +40,7 @@ const STAGES: usize = 3;
 /// Somebody who wants to register, with what was typed and found to be in order.
 #[derive(Debug, Clone)]
 pub(super) struct Wish {
-    pub slug: String,
+    pub slug: Slug,
     pub email: EmailAddress,
     pub details: Details,
     pub locale: Locale,
@@ -67,12 +74,13 @@ pub(crate) struct Queue(Mutex<Waiting>);
 
 #[derive(Default)]
 struct Waiting {
-    wishes: Vec<(Wish, oneshot::Sender<Result<Registered>>)>,
+    wishes: Taken,
     /// Whether a task is at work that will see to them.
     attended: bool,
 }
 
-type Taken = Vec<(Wish, oneshot::Sender<Result<Registered>>)>;
+type Told = oneshot::Sender<Result<Registered>>;
+type Taken = Vec<(Wish, Told)>;
 
 impl Queue {
     fn lock(&self) -> std::sync::MutexGuard<'_, Waiting> {
@@ -80,15 +88,23 @@ impl Queue {
     }
 
     /// Adds a wish; whether somebody has to see to the queue from now on.
-    fn push(&self, wish: Wish, answer: oneshot::Sender<Result<Registered>>) -> bool {
+    ///
+    /// # Errors
+    /// [`Error::Busy`] where too many wait already.
+    fn push(&self, wish: Wish, answer: Told) -> Result<bool> {
         let mut waiting = self.lock();
+        if waiting.wishes.len() >= LONGEST {
+            return Err(Error::Busy);
+        }
         waiting.wishes.push((wish, answer));
-        !std::mem::replace(&mut waiting.attended, true)
+        Ok(!std::mem::replace(&mut waiting.attended, true))
     }
 
-    /// The next batch. A power of two, so that statements of few sizes are prepared for it.
+    /// The next batch. A power of two, so that statements of few sizes are prepared for it. Whoever
+    /// has gone away meanwhile was not answered, and is not registered.
     fn next(&self) -> Option<Taken> {
         let mut waiting = self.lock();
+        waiting.wishes.retain(|(_, answer)| !answer.is_closed());
         let size = waiting.wishes.len().min(MOST);
         let Some(power) = size.checked_ilog2() else {
             waiting.attended = false;
@@ -102,11 +118,16 @@ impl Services {
     /// Registers somebody who is not signed in, together with all who wait for it.
     pub(super) async fn register_together(&self, wish: Wish) -> Result<Registered> {
         let (answer, outcome) = oneshot::channel();
-        if self.inner.queue.push(wish, answer) {
+        if self.inner.queue.push(wish, answer)? {
             let services = self.clone();
             tokio::spawn(async move {
                 while let Some(batch) = services.inner.queue.next() {
-                    services.serve(batch).await;
+                    // A defect that one batch meets ends that batch alone: nobody else would
+                    // attend to the queue.
+                    let served = AssertUnwindSafe(services.serve(batch)).catch_unwind().await;
+                    if served.is_err() {
+                        tracing::error!("a batch of registrations met a defect and was given up");
+                    }
                 }
             });
         }
@@ -124,16 +145,32 @@ impl Services {
                     let _ = answer.send(outcome);
                 }
             }
-            Err(error) => {
-                complain(&error);
-                for (wish, answer) in wishes.into_iter().zip(answers) {
-                    let alone = self.register_alone(&wish);
-                    let _ = answer.send(match &wish.request {
-                        Some(request) => requests::on_behalf(Arc::clone(request), alone).await,
-                        None => alone.await,
-                    });
-                }
+            // What one waits for in vain the next one would wait for too.
+            Err(Error::Busy) => tell_busy(answers),
+            Err(error) => self.serve_each(&error, wishes, answers).await,
+        }
+    }
+
+    /// Each on its own, after a batch has failed.
+    async fn serve_each(&self, error: &Error, wishes: Vec<Wish>, answers: Vec<Told>) {
+        let several = wishes.len() > 1;
+        if several {
+            let cause: &dyn std::error::Error = error;
+            tracing::warn!(error = cause, "a batch failed: each is registered alone");
+        }
+        let mut waiting = wishes.into_iter().zip(answers);
+        while let Some((wish, answer)) = waiting.next() {
+            if answer.is_closed() {
+                continue;
             }
+            let alone = self.register_all(slice::from_ref(&wish)).await;
+            if matches!(alone, Err(Error::Busy)) {
+                tell_busy(iter::once(answer).chain(waiting.map(|(_, answer)| answer)));
+                return;
+            }
+            self.wake_background();
+            let outcome = alone.and_then(|mut outcomes| outcomes.pop().unwrap_or_else(lost));
+            let _ = answer.send(outcome);
         }
     }
 
@@ -144,7 +181,7 @@ impl Services {
         let events = public_events(&mut tx, wishes.iter().map(|wish| wish.slug.as_str())).await?;
         let mut outcomes = Vec::with_capacity(wishes.len());
         for wish in wishes {
-            outcomes.push(match events.get(&wish.slug) {
+            outcomes.push(match events.get(wish.slug.as_str()) {
                 None => Some(Err(Error::NotFound)),
                 Some(facts) => Some(gate(&facts.row, now))
                     .filter(|gate| !gate.lets_in())
@@ -155,7 +192,7 @@ impl Services {
         let (mut places, mut candidates) = (Vec::new(), Vec::new());
         let mut requests = Vec::new();
         for (place, wish) in wishes.iter().enumerate() {
-            if let (None, Some(facts)) = (&outcomes[place], events.get(&wish.slug)) {
+            if let (None, Some(facts)) = (&outcomes[place], events.get(wish.slug.as_str())) {
                 places.push(place);
                 candidates.push(wish.candidate(facts, now));
             }
@@ -183,9 +220,14 @@ impl Services {
     }
 }
 
-fn complain(error: &Error) {
-    let cause: &dyn std::error::Error = error;
-    tracing::warn!(error = cause, "a batch failed: each is registered alone");
+fn tell_busy(answers: impl IntoIterator<Item = Told>) {
+    for answer in answers {
+        let _ = answer.send(Err(Error::Busy));
+    }
+}
+
+fn lost() -> Result<Registered> {
+    Err(Error::Failed("a registration has no outcome".to_owned()))
 }
 
 /// Counts the attempts and takes the seats.
@@ -324,7 +366,7 @@ mod tests {
 
     fn wish(number: usize) -> Wish {
         Wish {
-            slug: "event".to_owned(),
+            slug: Slug::parse("event").unwrap(),
             email: EmailAddress::parse(&format!("p{number}@example.org")).unwrap(),
             details: Details {
                 name_latin: "Aziza".to_owned(),
@@ -341,20 +383,47 @@ mod tests {
         }
     }
 
+    /// Puts so many into the queue; how many were told to attend to it, and what they wait with.
+    fn pushed(queue: &Queue, number: usize) -> (usize, Vec<oneshot::Receiver<Result<Registered>>>) {
+        let mut attending = 0;
+        let waiting = (0..number).map(|number| {
+            let (answer, waits) = oneshot::channel();
+            attending += usize::from(queue.push(wish(number), answer).unwrap());
+            waits
+        });
+        let waiting = waiting.collect();
+        (attending, waiting)
+    }
+
+    fn sizes(queue: &Queue) -> Vec<usize> {
+        let batches = iter::from_fn(|| queue.next());
+        batches.map(|batch| batch.len()).collect()
+    }
+
     #[test]
     fn a_batch_is_a_power_of_two_and_one_task_attends() {
         let queue = Queue::default();
-        let begun: Vec<bool> = (0..200)
-            .map(|number| queue.push(wish(number), oneshot::channel().0))
-            .collect();
-        assert_eq!(begun.iter().filter(|begun| **begun).count(), 1);
-        let sizes: Vec<usize> = std::iter::from_fn(|| queue.next())
-            .map(|batch| batch.len())
-            .collect();
-        assert_eq!(sizes, [64, 64, 64, 8]);
-        assert!(
-            queue.push(wish(0), oneshot::channel().0),
-            "nobody attends any more"
-        );
+        let (attending, _waiting) = pushed(&queue, 200);
+        assert_eq!(attending, 1);
+        assert_eq!(sizes(&queue), [64, 64, 64, 8]);
+        assert_eq!(pushed(&queue, 1).0, 1, "nobody attends any more");
+    }
+
+    #[test]
+    fn whoever_has_gone_away_is_not_registered() {
+        let queue = Queue::default();
+        let (_, mut waiting) = pushed(&queue, 5);
+        waiting.remove(2);
+        assert_eq!(sizes(&queue), [4]);
+    }
+
+    #[test]
+    fn of_too_many_the_last_are_told_to_come_later() {
+        let queue = Queue::default();
+        let (_, _waiting) = pushed(&queue, LONGEST);
+        let one_more = queue.push(wish(0), oneshot::channel().0);
+        assert!(matches!(one_more, Err(Error::Busy)));
+        queue.next();
+        assert!(queue.push(wish(0), oneshot::channel().0).is_ok());
     }
 }
