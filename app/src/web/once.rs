@@ -17,6 +17,7 @@ use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
 use maktab_locale::t;
 use maktab_services::requests::{Before, KeptAnswer, KeyedRequest};
+use tracing::Instrument;
 
 /// The hidden field that holds the key.
 pub(crate) const FIELD: &str = "request-key";
@@ -45,25 +46,45 @@ pub(super) async fn once(State(web): State<Web>, request: Request, next: Next) -
     };
     let visit = Visit::from_request_parts(&mut parts, &web).await;
     let request = || Request::from_parts(parts.clone(), Body::from(body.clone()));
-    let mut response = None;
-    loop {
-        match web.services.request_before(&keyed).await {
-            Ok(Before::Nothing) => {}
-            Ok(Before::Answered(KeptAnswer::Itself)) => return next.run(request()).await,
-            Ok(before) => return answer_again(visit, &posted, before),
-            Err(error) => return refused(visit, error),
-        }
-        // Nothing was carried out, by nobody: what the page answered stands.
-        if let Some(response) = response {
-            return response;
-        }
-        let carried = web.services.carry_out(&keyed, next.clone().run(request()));
-        let answer = carried.await;
+    let mut before = web.services.request_before(&keyed).await;
+    if let Ok(Before::Nothing) = before {
+        let answer = carry_out(&web, &keyed, next.clone(), request()).await;
         if keyed.is_carried_out() {
-            web.services.keep_answer(&keyed, kept(&web, &answer));
             return answer;
         }
-        response = Some(answer);
+        // It may have been refused because its twin was quicker, whose change is on its way to
+        // the disk. Where nobody has carried it out, what the page answered stands.
+        before = web.services.request_settled(&keyed).await;
+        if let Ok(Before::Nothing) = before {
+            return answer;
+        }
+    }
+    match before {
+        Ok(Before::Answered(KeptAnswer::Itself)) => next.run(request()).await,
+        Ok(before) => answer_again(visit, &posted, before),
+        Err(error) => refused(visit, error),
+    }
+}
+
+/// Carries a request out and keeps the answer. It goes on where the browser has gone away
+/// meanwhile: whoever has lost the connection sends the form again, and wants the answer then.
+async fn carry_out(web: &Web, keyed: &KeyedRequest, next: Next, request: Request) -> Response {
+    let (web, keyed) = (web.clone(), keyed.clone());
+    let work = async move {
+        // With the request goes what was reserved for it, until the work is done.
+        let _reserved = request.extensions().clone();
+        let answer = web.services.carry_out(&keyed, next.run(request)).await;
+        if keyed.is_carried_out() {
+            web.services.keep_answer(&keyed, &kept(&web, &answer));
+        }
+        answer
+    };
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(answer) => answer,
+        Err(stopped) => match stopped.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        },
     }
 }
 

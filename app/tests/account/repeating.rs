@@ -4,6 +4,7 @@
 use crate::site::{Answer, Browser, Site, filled, filled_but};
 use axum::http::header;
 use maktab_services::testing::Fixture;
+use std::task::Poll;
 
 const A: &str = "a@example.org";
 const KEY: &str = "0123456789abcdef0123456789abcdef";
@@ -122,13 +123,66 @@ async fn a_lost_answer_is_told_as_such_and_nothing_is_done_twice() {
     site.fixture.services.store_answers().await.unwrap();
     // The server died between the change and its answer.
     site.fixture
-        .change("UPDATE request_keys SET location = NULL")
+        .change("UPDATE request_keys SET answer = NULL")
         .await;
     let stored = site.stored().await;
     let answer = send(&browser, &form).await;
     assert_eq!(answer.status, 200);
     assert!(answer.body.contains("This was received already"));
     assert_eq!(site.stored().await, stored);
+}
+
+/// What comes of a future that is given up when it has been polled so often.
+async fn given_up<F: Future>(work: F, polls: usize) -> Option<F::Output> {
+    let mut work = std::pin::pin!(work);
+    let mut left = polls;
+    std::future::poll_fn(|context| {
+        let Some(fewer) = left.checked_sub(1) else {
+            return Poll::Ready(None);
+        };
+        left = fewer;
+        work.as_mut().poll(context).map(Some)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_loses_the_connection_at_any_moment_is_answered_when_the_form_comes_again() {
+    let site = Site::new().await;
+    site.event(|plan| plan.capacity = 500).await;
+    for polls in 1.. {
+        let mut form = filled(&format!("p{polls}@example.org"));
+        form.push(("request-key", format!("{polls:032}")));
+        let browser = site.browser();
+        let arrived = given_up(send(&browser, &form), polls).await;
+        let again = send(&browser, &form).await;
+        assert_eq!(again.status, 303, "after {polls}: {}", again.body);
+        let registered = i64::try_from(polls).unwrap();
+        assert_eq!(site.stored().await[0], registered);
+        if arrived.is_some() {
+            assert!(polls > 2, "it was given up at no moment");
+            break;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_tells_nothing_to_whoever_reads_the_database() {
+    let site = Site::with_event().await;
+    let browser = site.browser();
+    send(&browser, &keyed(filled(A))).await;
+    let mut other = filled(A);
+    other.push(("request-key", KEY.to_uppercase()));
+    send(&browser, &other).await;
+    site.background().await;
+    // Who knows what was sent does not find it: the same has another mark under another key.
+    let marks = "SELECT count(DISTINCT fingerprint) FROM request_keys";
+    assert_eq!(site.fixture.count(marks).await, 2);
+    let plain = "SELECT count(*) FROM request_keys
+                 WHERE instr(answer, 'borders') > 0 OR instr(answer, 'example') > 0";
+    assert_eq!(site.fixture.count(plain).await, 0);
+    let sealed = "SELECT count(*) FROM request_keys WHERE length(answer) > 60";
+    assert_eq!(site.fixture.count(sealed).await, 2);
 }
 
 #[tokio::test]
@@ -143,7 +197,7 @@ async fn signing_in_is_no_answer_to_give_again() {
         assert_eq!(first.status, 303);
         let secret = browser.cookie().unwrap();
         site.fixture.services.store_answers().await.unwrap();
-        let kept = "SELECT count(*) FROM request_keys WHERE location = '' AND cookies = ''";
+        let kept = "SELECT count(*) FROM request_keys WHERE length(answer) = 0";
         assert_eq!(site.fixture.count(kept).await, 1);
         // Without the cookie of the first answer the second says what has become of the link.
         let stranger = site.browser();

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use maktab_domain::{EventId, RegistrationState, Role, Span};
 use maktab_services::managing::Verdict;
 use maktab_services::seating::NewQuota;
+use maktab_services::testing::Fixture;
 use maktab_services::{Actor, Secret};
 
 const YES: StatusCode = StatusCode::OK;
@@ -61,6 +62,25 @@ async fn decide(site: &Site, actor: &Actor, ids: &[&str], verdict: Verdict) {
     let services = &site.fixture.services;
     let done = services.decide_registrations(actor, "borders", &ids, verdict, "Too <many>.");
     done.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_nomination_that_comes_several_times_at_once_is_one_and_answered_alike() {
+    for fixture in Fixture::each().await {
+        let site = Site { fixture };
+        event(&site, "borders").await;
+        let tj = focal_point(&site, &["TJ"]).await;
+        let mut fields = FIRUZ.to_vec();
+        fields.push(("request-key", "0123456789abcdef0123456789abcdef"));
+        let send = || site.post(tj.as_ref(), "/en/nominate/borders", &fields);
+        let (a, b, c, d) = tokio::join!(send(), send(), send(), send());
+        assert_eq!(a.status, DONE, "{}", a.body);
+        for other in [b, c, d] {
+            assert_eq!((other.status, &other.location), (DONE, &a.location));
+        }
+        let nominations = "SELECT count(*) FROM nominations";
+        assert_eq!(site.fixture.count(nominations).await, 1);
+    }
 }
 
 #[tokio::test]

@@ -5,13 +5,20 @@
 //! neither a crash nor a second server parts the two. The answer follows a moment later: it is
 //! kept here until the background work stores it with others. One that was lost by a crash is the
 //! only one that cannot be given again; that its request was carried out is known even then.
+//!
+//! What is stored tells nothing to whoever reads the database or a backup of it: the fingerprint is
+//! taken together with the key, so that no password can be tried on it, and the answer, which may
+//! lead to a page with a secret in its address, is sealed under the key.
+
+mod seal;
 
 use crate::{Result, Services};
 use maktab_domain::Span;
 use maktab_store::requests as store;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// How long a key is known.
@@ -19,13 +26,18 @@ pub(crate) const MEMORY: Span = Span::days(1);
 /// How often, and how many times, the answer is asked for that another server is about to give.
 const PAUSE: Duration = Duration::from_millis(50);
 const PATIENCE: u32 = 40;
+/// After so long nobody is about to give an answer that is not known yet.
+const GIVEN_WITHIN: Span = Span::minutes(1);
 
 /// A request with a key. Cloning shares it.
 #[derive(Debug, Clone)]
-pub struct KeyedRequest(Arc<store::Request>);
+pub struct KeyedRequest {
+    request: Arc<store::Request>,
+    seal: seal::Key,
+}
 
 /// The answer to a request, as it is given again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeptAnswer {
     /// It leads to another page.
     Redirect {
@@ -51,28 +63,22 @@ pub enum Before {
     Other,
 }
 
-/// The answers that are not stored yet.
+/// The answers that are not stored yet, sealed: by the hashes of their keys.
 #[derive(Default)]
-pub(crate) struct Answers(Mutex<HashMap<[u8; 32], KeptAnswer>>);
+pub(crate) struct Answers(Mutex<HashMap<[u8; 32], Vec<u8>>>);
 
 impl Answers {
-    fn keep(&self, key: [u8; 32], answer: KeptAnswer) {
-        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.insert(key, answer);
+    fn lock(&self) -> MutexGuard<'_, HashMap<[u8; 32], Vec<u8>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn get(&self, key: &[u8; 32]) -> Option<KeptAnswer> {
-        let answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.get(key).cloned()
-    }
-
-    fn all(&self) -> Vec<([u8; 32], KeptAnswer)> {
-        let answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn all(&self) -> Vec<([u8; 32], Vec<u8>)> {
+        let answers = self.lock();
         answers.iter().map(|(k, a)| (*k, a.clone())).collect()
     }
 
-    fn forget(&self, stored: &[([u8; 32], KeptAnswer)]) {
-        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn forget(&self, stored: &[([u8; 32], Vec<u8>)]) {
+        let mut answers = self.lock();
         for (key, _) in stored {
             answers.remove(key);
         }
@@ -83,7 +89,7 @@ impl KeyedRequest {
     /// Whether a change that it asked for was committed.
     #[must_use]
     pub fn is_carried_out(&self) -> bool {
-        self.0.is_claimed()
+        self.request.is_claimed()
     }
 }
 
@@ -96,14 +102,19 @@ impl Services {
         content: impl IntoIterator<Item = &'a [u8]>,
     ) -> KeyedRequest {
         let mut fingerprint = Sha256::new();
-        for part in content {
+        let mut add = |part: &[u8]| {
             // The length in front, so that no part can pass for two.
             fingerprint.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
             fingerprint.update(part);
-        }
-        let key = Sha256::digest(key.as_bytes()).into();
+        };
+        add(key.as_bytes());
+        content.into_iter().for_each(add);
+        let hash = Sha256::digest(key.as_bytes()).into();
         let fingerprint = fingerprint.finalize().into();
-        KeyedRequest(Arc::new(store::Request::new(key, fingerprint, self.now())))
+        KeyedRequest {
+            request: Arc::new(store::Request::new(hash, fingerprint, self.now())),
+            seal: seal::Key::of(key),
+        }
     }
 
     /// A key for a form: 128 random bits as lower-case hexadecimal text.
@@ -120,7 +131,7 @@ impl Services {
     /// # Errors
     /// The database failed.
     pub async fn request_before(&self, request: &KeyedRequest) -> Result<Before> {
-        let (key, own) = (request.0.key(), request.0.fingerprint());
+        let (key, own) = (request.request.key(), request.request.fingerprint());
         for _ in 0..PATIENCE {
             let Some(row) = store::find(self.database(), key).await? else {
                 return Ok(Before::Nothing);
@@ -128,24 +139,44 @@ impl Services {
             if row.fingerprint != own {
                 return Ok(Before::Other);
             }
-            let known = self.inner.answers.get(&key);
-            let known = known.or_else(|| Some(kept(row.location?, &row.cookies)));
-            if let Some(answer) = known {
-                return Ok(Before::Answered(answer));
+            let known = self.inner.answers.lock().get(&key).cloned();
+            if let Some(answer) = known.or(row.answer) {
+                // What cannot be opened is as good as lost.
+                let answer = request.seal.open(&answer);
+                return Ok(answer.map_or(Before::CarriedOut, Before::Answered));
+            }
+            if row.created_at + GIVEN_WITHIN < self.now() {
+                break;
             }
             tokio::time::sleep(PAUSE).await;
         }
         Ok(Before::CarriedOut)
     }
 
+    /// What became of a request that was refused just now: as [`Services::request_before`], once
+    /// the changes are settled that were under way, its own by another way among them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn request_settled(&self, request: &KeyedRequest) -> Result<Before> {
+        store::settle(self.database()).await?;
+        self.request_before(request).await
+    }
+
     /// Does `work`, which carries a request out: the first change that it commits claims the key.
     pub async fn carry_out<F: Future>(&self, request: &KeyedRequest, work: F) -> F::Output {
-        store::on_behalf(Arc::clone(&request.0), work).await
+        store::on_behalf(Arc::clone(&request.request), work).await
     }
 
     /// Keeps the answer to a request that was carried out, to be given again.
-    pub fn keep_answer(&self, request: &KeyedRequest, answer: KeptAnswer) {
-        self.inner.answers.keep(request.0.key(), answer);
+    pub fn keep_answer(&self, request: &KeyedRequest, answer: &KeptAnswer) {
+        let mut nonce = seal::Nonce::default();
+        self.random().fill(&mut nonce);
+        // One that cannot be sealed is as good as lost.
+        if let Some(sealed) = request.seal.close(answer, nonce) {
+            let mut answers = self.inner.answers.lock();
+            answers.insert(request.request.key(), sealed);
+        }
         self.wake_background();
     }
 
@@ -159,27 +190,9 @@ impl Services {
             return Ok(0);
         }
         let mut tx = self.database().write().await?;
-        for (key, answer) in &answers {
-            let (location, cookies) = match answer {
-                KeptAnswer::Redirect { location, cookies } => {
-                    (location.as_str(), cookies.join("\n"))
-                }
-                KeptAnswer::Itself => ("", String::new()),
-            };
-            store::answered(&mut tx, *key, location, &cookies).await?;
-        }
+        store::answered(&mut tx, &answers).await?;
         tx.commit().await?;
         self.inner.answers.forget(&answers);
         Ok(answers.len())
-    }
-}
-
-fn kept(location: String, cookies: &str) -> KeptAnswer {
-    match location.is_empty() {
-        true => KeptAnswer::Itself,
-        false => KeptAnswer::Redirect {
-            location,
-            cookies: cookies.lines().map(str::to_owned).collect(),
-        },
     }
 }

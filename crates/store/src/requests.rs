@@ -7,6 +7,9 @@ use maktab_domain::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// How many answers one statement keeps at most.
+const MOST: usize = 512;
+
 tokio::task_local! {
     /// The request that this task is carrying out.
     static CURRENT: Arc<Request>;
@@ -123,11 +126,11 @@ pub async fn claim_all(tx: &mut Tx, requests: &[Arc<Request>]) -> Result<()> {
 pub struct RequestRow {
     /// The hash of who sent what where.
     pub fingerprint: Vec<u8>,
-    /// Where the answer leads; empty where the request answers for itself; `None` where the
-    /// answer is not known.
-    pub location: Option<String>,
-    /// The Set-Cookie lines of the answer.
-    pub cookies: String,
+    /// When it was carried out.
+    pub created_at: Timestamp,
+    /// The answer, sealed; empty where the request answers for itself; `None` where the answer is
+    /// not known.
+    pub answer: Option<Vec<u8>>,
 }
 
 /// What is known of a key, where its request was carried out. One statement without a
@@ -137,7 +140,7 @@ pub struct RequestRow {
 /// The database failed.
 pub async fn find(database: &Database, key: [u8; 32]) -> Result<Option<RequestRow>> {
     const FIND: &str =
-        "SELECT fingerprint, location, cookies FROM request_keys WHERE key_hash = $1";
+        "SELECT fingerprint, created_at, answer FROM request_keys WHERE key_hash = $1";
     let key = key.as_slice();
     let found = match database {
         Database::Sqlite { readers, .. } => {
@@ -154,18 +157,38 @@ pub async fn find(database: &Database, key: [u8; 32]) -> Result<Option<RequestRo
     Ok(found?)
 }
 
-/// Keeps the answer to a request that was carried out.
+/// Waits until the changes that another task could see before they were committed are settled: on
+/// SQLite those that share a commit see each other's. On PostgreSQL nobody sees what is not.
+///
+/// # Errors
+/// The database is busy or failed.
+pub async fn settle(database: &Database) -> Result<()> {
+    match database {
+        Database::Sqlite { .. } => database.write().await?.commit().await,
+        Database::Postgres(_) => Ok(()),
+    }
+}
+
+/// Keeps the answers to requests that were carried out: the hash of each key, and its answer as it
+/// is to be stored.
 ///
 /// # Errors
 /// The database failed.
-pub async fn answered(tx: &mut Tx, key: [u8; 32], location: &str, cookies: &str) -> Result<()> {
-    execute!(
-        tx,
-        "UPDATE request_keys SET location = $2, cookies = $3 WHERE key_hash = $1",
-        key.as_slice(),
-        location,
-        cookies
-    )?;
+pub async fn answered(tx: &mut Tx, answers: &[([u8; 32], Vec<u8>)]) -> Result<()> {
+    // Few sizes, so that few statements are prepared; never more parameters than an engine takes.
+    for chunk in answers.chunks(MOST).flat_map(crate::run::powers) {
+        on!(&mut *tx, conn => {
+            let mut query = sqlx::QueryBuilder::new(
+                "UPDATE request_keys SET answer = new.column2 FROM (",
+            );
+            query.push_values(chunk, |mut line, (key, answer)| {
+                line.push_bind(key.as_slice()).push_bind(answer.as_slice());
+            });
+            query.push(") AS new WHERE key_hash = new.column1");
+            query.build().execute(conn).await.map(drop)
+        })
+        .map_err(Error::from)?;
+    }
     Ok(())
 }
 
