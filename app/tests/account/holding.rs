@@ -1,7 +1,8 @@
 //! Seats: held for a time, given once, and free again.
 
-use crate::site::{Site, filled};
-use maktab_domain::Span;
+use crate::site::{Site, filled, filled_but};
+use maktab_domain::{Role, Span};
+use maktab_services::seating::NewQuota;
 use maktab_services::testing::Fixture;
 use std::sync::Arc;
 
@@ -43,6 +44,55 @@ async fn whoever_confirmed_keeps_the_seat_when_the_time_is_over() {
     site.later(Span::hours(48));
     assert_eq!(site.background().await.freed, 0);
     assert_eq!(site.fixture.count(TAKEN).await, 1);
+}
+
+#[tokio::test]
+async fn a_form_that_comes_again_after_the_time_gets_a_link_that_is_good() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|_| ()).await;
+        site.browser().register(&filled("a@example.org")).await;
+        // The time is over, and no server has looked yet.
+        site.later(Span::hours(25));
+        site.browser().register(&filled("a@example.org")).await;
+        let path = site.link("a@example.org", "/confirm/").await;
+        assert_eq!(site.background().await.freed, 0);
+        site.browser().post(&path, &[]).await;
+        let confirmed = "SELECT count(*) FROM registrations WHERE state = 'confirmed'";
+        assert_eq!(site.fixture.count(confirmed).await, 1);
+        assert_eq!(site.fixture.count(TAKEN).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_seat_that_the_country_typed_anew_cannot_have_goes_to_whoever_waits() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|plan| plan.capacity = 2).await;
+        let f = &site.fixture;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let quota = NewQuota {
+            whom: "country:TJ".to_owned(),
+            seats: "1".to_owned(),
+        };
+        let added = f.services.add_quota(&coordinator, "borders", &quota);
+        added.await.unwrap();
+        let from = |email: &str, country: &str| filled_but(email, "country", country);
+        for (email, country) in [("a", "UZ"), ("b", "TJ"), ("c", "UZ")] {
+            let email = format!("{email}@example.org");
+            site.browser().register(&from(&email, country)).await;
+        }
+        let path = site.link("c@example.org", "/confirm/").await;
+        site.browser().post(&path, &[]).await;
+        let waits = "SELECT count(*) FROM registrations WHERE state = 'waitlisted'";
+        assert_eq!(f.count(waits).await, 1);
+        site.browser().register(&from("a@example.org", "TJ")).await;
+        let offered = "SELECT count(*) FROM registrations WHERE state = 'offered'";
+        assert_eq!(f.count(offered).await, 1);
+        assert_eq!(f.count(TAKEN).await, 2);
+        let without = "SELECT count(*) FROM registrations WHERE without_seat";
+        assert_eq!(f.count(without).await, 1);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -2,6 +2,7 @@
 
 use super::problems::Wanted;
 use crate::configuration::Limits;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -10,7 +11,8 @@ use maktab_app::Problem;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 /// After so many seconds a refused browser may try again; one after the other is told another
 /// number, so that they do not all come back at once.
@@ -27,6 +29,13 @@ static REFUSED: AtomicUsize = AtomicUsize::new(0);
 pub(super) struct Guard {
     places: Arc<Semaphore>,
     patience: Duration,
+    body_bytes: usize,
+}
+
+/// A place, for as long as anybody works on the request: it goes with the request itself.
+#[derive(Clone)]
+struct Place {
+    _permit: Arc<OwnedSemaphorePermit>,
 }
 
 impl Guard {
@@ -34,6 +43,7 @@ impl Guard {
         Self {
             places: Arc::new(Semaphore::new(limits.concurrent)),
             patience: Duration::from_secs(limits.request_seconds),
+            body_bytes: limits.body_bytes,
         }
     }
 }
@@ -42,29 +52,65 @@ impl Guard {
 /// line.
 const FILES: u32 = 10;
 
-/// How long a request may take.
-fn patience(guard: &Guard, request: &Request) -> Duration {
-    let kind = request.headers().get(header::CONTENT_TYPE);
-    let is_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-    match is_file {
-        true => guard.patience * FILES,
-        false => guard.patience,
+/// What a request brings with it.
+enum Brings {
+    Nothing,
+    Form,
+    File,
+}
+
+impl Brings {
+    fn of(request: &Request) -> Self {
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        let begins = |with: &str| kind.is_some_and(|k| k.as_bytes().starts_with(with.as_bytes()));
+        if begins("multipart/form-data") {
+            Self::File
+        } else if begins("application/x-www-form-urlencoded") {
+            Self::Form
+        } else {
+            Self::Nothing
+        }
     }
 }
 
-/// The layer. A request that takes too long is dropped, and with it its transaction; a registration
-/// that waits for its batch goes on.
+/// The layer. A form has to be there as a whole before it takes a place, so that those who send
+/// slowly, or begin and do not end, keep nobody out. A request that takes too long is dropped; what
+/// is carried out under a key, or waits for its batch, goes on.
 pub(super) async fn admit(State(guard): State<Guard>, request: Request, next: Next) -> Response {
-    let Ok(_place) = guard.places.try_acquire() else {
+    let (mut request, patience) = match Brings::of(&request) {
+        Brings::Form => match timeout(guard.patience, arrived(request, guard.body_bytes)).await {
+            Ok(Some(request)) => (request, guard.patience),
+            Ok(None) => return refusal(StatusCode::PAYLOAD_TOO_LARGE),
+            Err(_) => return refusal(StatusCode::REQUEST_TIMEOUT),
+        },
+        Brings::File => (request, guard.patience * FILES),
+        Brings::Nothing => (request, guard.patience),
+    };
+    let Ok(permit) = guard.places.try_acquire_owned() else {
         tracing::warn!("too many requests at once: one was refused");
         return busy();
     };
-    let patience = patience(&guard, &request);
-    let answer = tokio::time::timeout(patience, next.run(request)).await;
+    let place = Place {
+        _permit: Arc::new(permit),
+    };
+    request.extensions_mut().insert(place.clone());
+    let answer = timeout(patience, next.run(request)).await;
+    drop(place);
     answer.unwrap_or_else(|_| {
         tracing::error!("a request took too long and was dropped");
         busy()
     })
+}
+
+/// The request with its whole body; `None` where that is too long or does not arrive.
+async fn arrived(request: Request, most: usize) -> Option<Request> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, most).await.ok()?;
+    Some(Request::from_parts(parts, Body::from(body)))
+}
+
+fn refusal(status: StatusCode) -> Response {
+    Wanted::answer(Problem::Status(status))
 }
 
 fn busy() -> Response {

@@ -7,6 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
 use axum::response::Html;
 use axum::routing::{get, post};
+use futures_util::stream::{self, StreamExt};
 use std::time::Duration;
 
 const PAGE: &str = "<!DOCTYPE html><title>Border management</title>";
@@ -220,6 +221,35 @@ async fn too_much_at_once_and_too_long_are_refused_with_a_time_to_come_back() {
         StatusCode::OK,
         "the watchers are never refused"
     );
+}
+
+#[tokio::test]
+async fn a_form_that_does_not_arrive_keeps_nobody_out() {
+    let there = Installation::production("slow").await;
+    let limits = Limits {
+        concurrent: 1,
+        request_seconds: 1,
+        ..Limits::default()
+    };
+    let pages = Router::new().route("/en/form", get(async || "page").post(async || "sent"));
+    let router = there.around(pages, &limits);
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    let begun = stream::iter([Ok::<_, std::io::Error>("name=A")]).chain(stream::pending());
+    let slow = send(&router, "POST", "/en/form", &kind, Body::from_stream(begun));
+    let meanwhile = async {
+        // The slow one has come first.
+        tokio::task::yield_now().await;
+        ask(&router, "GET", "/en/form", &[]).await.status
+    };
+    let (slow, meanwhile) = tokio::join!(slow, meanwhile);
+    assert_eq!(meanwhile, StatusCode::OK);
+    assert_eq!(slow.status, StatusCode::REQUEST_TIMEOUT);
+    assert!(slow.text().contains("<h1>"));
+    let long = Body::from("x".repeat(limits.body_bytes + 1));
+    let long = send(&router, "POST", "/en/form", &kind, long).await;
+    assert_eq!(long.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let sent = send(&router, "POST", "/en/form", &kind, Body::from("name=A")).await;
+    assert_eq!(sent.text(), "sent");
 }
 
 #[tokio::test]
