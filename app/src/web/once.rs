@@ -48,7 +48,10 @@ pub(super) async fn once(State(web): State<Web>, request: Request, next: Next) -
     let request = || Request::from_parts(parts.clone(), Body::from(body.clone()));
     let mut before = web.services.request_before(&keyed).await;
     if let Ok(Before::Nothing) = before {
-        let answer = carry_out(&web, &keyed, next.clone(), request()).await;
+        let answer = match carry_out(&web, &keyed, next.clone(), request()).await {
+            Ok(answer) => answer,
+            Err(error) => return refused(visit, error),
+        };
         if keyed.is_carried_out() {
             return answer;
         }
@@ -66,26 +69,26 @@ pub(super) async fn once(State(web): State<Web>, request: Request, next: Next) -
     }
 }
 
-/// Carries a request out and keeps the answer. It goes on where the browser has gone away
-/// meanwhile: whoever has lost the connection sends the form again, and wants the answer then.
-async fn carry_out(web: &Web, keyed: &KeyedRequest, next: Next, request: Request) -> Response {
-    let (web, keyed) = (web.clone(), keyed.clone());
+/// Carries a request out and keeps the answer.
+async fn carry_out(
+    web: &Web,
+    keyed: &KeyedRequest,
+    next: Next,
+    request: Request,
+) -> Result<Response, maktab_services::Error> {
+    // With the request goes what was reserved for it, until the work is done.
+    let reserved = request.extensions().clone();
     let work = async move {
-        // With the request goes what was reserved for it, until the work is done.
-        let _reserved = request.extensions().clone();
-        let answer = web.services.carry_out(&keyed, next.run(request)).await;
-        if keyed.is_carried_out() {
-            web.services.keep_answer(&keyed, &kept(&web, &answer));
-        }
+        let answer = next.run(request).await;
+        drop(reserved);
         answer
     };
-    match tokio::spawn(work.in_current_span()).await {
-        Ok(answer) => answer,
-        Err(stopped) => match stopped.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-        },
-    }
+    let known = web.clone();
+    let answer = move |response: &Response| kept(&known, response);
+    let carried = web
+        .services
+        .carry_out(keyed, work.in_current_span(), answer);
+    carried.await
 }
 
 fn is_form(parts: &Parts) -> bool {

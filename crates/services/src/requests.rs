@@ -12,7 +12,7 @@
 
 mod seal;
 
-use crate::{Result, Services};
+use crate::{Error, Result, Services};
 use maktab_domain::Span;
 use maktab_store::requests as store;
 use serde::{Deserialize, Serialize};
@@ -164,12 +164,37 @@ impl Services {
     }
 
     /// Does `work`, which carries a request out: the first change that it commits claims the key.
-    pub async fn carry_out<F: Future>(&self, request: &KeyedRequest, work: F) -> F::Output {
-        store::on_behalf(Arc::clone(&request.request), work).await
+    /// What it comes to is kept then, as `answer` says, to be given again. It goes on where nobody
+    /// waits for it any more: whoever has lost the connection sends the form again, and wants the
+    /// answer then.
+    ///
+    /// # Errors
+    /// The program is ending.
+    pub async fn carry_out<T: Send + 'static>(
+        &self,
+        request: &KeyedRequest,
+        work: impl Future<Output = T> + Send + 'static,
+        answer: impl FnOnce(&T) -> KeptAnswer + Send + 'static,
+    ) -> Result<T> {
+        let (services, request) = (self.clone(), request.clone());
+        let carried = tokio::spawn(async move {
+            let done = store::on_behalf(Arc::clone(&request.request), work).await;
+            if request.is_carried_out() {
+                services.keep_answer(&request, &answer(&done));
+            }
+            done
+        });
+        match carried.await {
+            Ok(done) => Ok(done),
+            Err(stopped) => match stopped.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(stopped) => Err(Error::Failed(stopped.to_string())),
+            },
+        }
     }
 
     /// Keeps the answer to a request that was carried out, to be given again.
-    pub fn keep_answer(&self, request: &KeyedRequest, answer: &KeptAnswer) {
+    fn keep_answer(&self, request: &KeyedRequest, answer: &KeptAnswer) {
         let mut nonce = seal::Nonce::default();
         self.random().fill(&mut nonce);
         // One that cannot be sealed is as good as lost.
