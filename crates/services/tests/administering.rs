@@ -371,6 +371,26 @@ async fn a_secret_is_shown_to_nobody_and_sent_again_only_while_it_is_good() {
 }
 
 #[tokio::test]
+async fn the_text_of_a_mail_of_an_unknown_kind_is_taken_for_a_secret() {
+    for f in Fixture::each().await {
+        let s = &f.services;
+        let admin = administrator(&f).await;
+        owe(&f, "borders", 1).await;
+        f.change("UPDATE outbox SET kind = 'of-a-later-version'")
+            .await;
+        let all = MailFilter::default();
+        let id = s.outbox(&admin, &all).await.unwrap().mails[0].id;
+        assert_eq!(s.outbox_mail(&admin, id).await.unwrap().text, None);
+        s.run_due(&KeptMail).await.unwrap();
+        let sent = f.mails_to("person0.borders@example.org").await;
+        assert_eq!(
+            (sent[0].sent_at.is_some(), sent[0].body.as_str()),
+            (true, "")
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_job_is_run_at_once_where_nobody_works_on_it() {
     for f in Fixture::each().await {
         let s = &f.services;
