@@ -14,6 +14,7 @@ mod choices;
 mod confirm;
 mod dates;
 mod preview;
+mod turn;
 mod upload;
 mod words;
 
