@@ -91,6 +91,7 @@ async fn only_administrators_see_and_do_anything() {
             s.jobs(actor).await.err(),
             s.run_job_now(actor, Job::Purge).await.err(),
             s.outbox(actor, &all).await.err(),
+            s.outbox_after(actor, &all, None, 10).await.err(),
             s.outbox_mail(actor, id).await.err(),
             s.resend_mails(actor, &[id]).await.err(),
             s.resend_all_mails(actor, &all).await.err(),
@@ -175,31 +176,56 @@ async fn mails_are_counted_and_found() {
 }
 
 #[tokio::test]
-async fn a_list_has_pages_and_comes_whole_for_a_file() {
-    let f = Fixture::new().await;
-    let admin = administrator(&f).await;
-    owe(&f, "borders", 101).await;
-    let mut seen = Vec::new();
-    for (page, length, has_more) in [(1, 50, true), (2, 50, true), (3, 1, false), (4, 0, false)] {
-        let filter = MailFilter {
-            page,
-            ..MailFilter::default()
-        };
-        let found = f.services.outbox(&admin, &filter).await.unwrap();
-        assert_eq!(
-            (found.mails.len(), found.has_more),
-            (length, has_more),
-            "{page}"
-        );
-        seen.extend(found.mails.iter().map(|mail| mail.id));
+async fn a_list_has_pages_and_comes_piece_by_piece_for_a_file() {
+    for f in Fixture::each().await {
+        let admin = administrator(&f).await;
+        owe(&f, "borders", 101).await;
+        let mut seen = Vec::new();
+        for (page, length, has_more) in [(1, 50, true), (2, 50, true), (3, 1, false), (4, 0, false)]
+        {
+            let filter = MailFilter {
+                page,
+                ..MailFilter::default()
+            };
+            let found = f.services.outbox(&admin, &filter).await.unwrap();
+            assert_eq!(
+                (found.mails.len(), found.has_more),
+                (length, has_more),
+                "{page}"
+            );
+            seen.extend(found.mails.iter().map(|mail| mail.id));
+        }
+        for (filter, whole) in [
+            (MailFilter::default(), 101),
+            (in_state(MailState::Waiting), 101),
+            (in_state(MailState::Dead), 0),
+            (of_person("person1"), 12),
+        ] {
+            let mut pieces: Vec<Vec<OutboxId>> = Vec::new();
+            loop {
+                let after = pieces.last().and_then(|piece| piece.last()).copied();
+                let piece = f.services.outbox_after(&admin, &filter, after, 40);
+                let piece = piece.await.unwrap();
+                if piece.is_empty() {
+                    break;
+                }
+                pieces.push(piece.iter().map(|mail| mail.id).collect());
+            }
+            assert!(pieces.iter().all(|piece| piece.len() <= 40));
+            let found = pieces.concat();
+            assert_eq!(found.len(), whole);
+            let kept = seen.iter().filter(|id| found.contains(id));
+            assert!(kept.eq(&found), "in the order of the pages");
+        }
     }
-    let whole = f
-        .services
-        .outbox(&admin, &MailFilter::default())
-        .await
-        .unwrap();
-    let whole: Vec<_> = whole.mails.iter().map(|mail| mail.id).collect();
-    assert_eq!(whole, seen);
+}
+
+fn of_person(address: &str) -> MailFilter {
+    MailFilter {
+        address: address.to_owned(),
+        page: 2,
+        ..MailFilter::default()
+    }
 }
 
 #[tokio::test]
