@@ -98,6 +98,13 @@ impl Export {
         Ok((headers, written.take()).into_response())
     }
 
+    /// The same of a list with people in it, of the event of this name: it is noted who takes it
+    /// along.
+    pub async fn download_people(self, visit: &Visit, event: &str, name: &str) -> Answer<Response> {
+        note_export(visit, Some(event), name).await?;
+        self.download(visit, name)
+    }
+
     /// The same of a list that is fetched piece by piece while it is sent. What forbids it is
     /// answered as such; a failure later on breaks the file off.
     pub async fn download_in_pieces<Key, Fetch, Fetched>(
@@ -140,6 +147,13 @@ impl Export {
         });
         Ok((headers, Body::from_stream(pieces)).into_response())
     }
+}
+
+/// Notes who takes a list with people in it along.
+pub(crate) async fn note_export(visit: &Visit, event: Option<&str>, list: &str) -> Answer<()> {
+    let actor = visit.signed_in()?;
+    let noted = visit.services().note_export(actor, event, list).await;
+    noted.map_err(|error| visit.failure(error))
 }
 
 /// A failure after the beginning of the file was sent.

@@ -328,7 +328,11 @@ async fn the_attendance_of_a_session_is_exported_for_those_who_run_the_event() {
             (&Value::Null, &Value::Null)
         );
     }
+    // Four files each, and one that nobody got.
     all.is_closed_to(&[&trainee], &format!("{path}.csv")).await;
+    let noted = all.site.fixture.audited(event.0).await;
+    let noted = noted.iter().filter(|action| *action == "list.exported");
+    assert_eq!(noted.count(), 8);
 }
 
 #[tokio::test]

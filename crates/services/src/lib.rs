@@ -25,6 +25,7 @@ pub mod demonstration;
 pub mod documents;
 pub mod editing;
 pub mod eligible;
+mod exporting;
 pub mod granting;
 pub mod importing;
 pub mod inviting;

@@ -335,10 +335,10 @@ async fn mails_are_put_aside_with_a_note_and_taken_back() {
         let twice = s.undo_discarding(&admin, ids[0]).await;
         assert!(matches!(twice, Err(Error::NotNow(_))));
         assert_eq!(s.administration(&admin).await.unwrap().mails.dead, 1);
-        assert_eq!(
-            f.audited(ids[0].0).await,
-            ["mail.discarded", "mail.taken-back"]
-        );
+        let mut noted = f.audited(ids[0].0).await;
+        // All at the same time.
+        noted.sort();
+        assert_eq!(noted, ["mail.discarded", "mail.read", "mail.taken-back"]);
         // One that is put aside can be sent again all the same.
         assert_eq!(s.resend_mails(&admin, &[ids[1]]).await.unwrap().done, 1);
         assert!(
@@ -393,6 +393,35 @@ async fn a_secret_is_shown_to_nobody_and_sent_again_only_while_it_is_good() {
             .unwrap();
         let mail = s.outbox_mail(&admin, mails.mails[0].id).await.unwrap();
         assert!(mail.text.unwrap().contains("Border management"));
+    }
+}
+
+#[tokio::test]
+async fn it_is_noted_who_reads_a_mail_or_takes_a_list_of_people_along() {
+    for f in Fixture::each().await {
+        let s = &f.services;
+        let admin = administrator(&f).await;
+        owe(&f, "borders", 1).await;
+        sign_in_link(&f, "person0.borders@example.org").await;
+        let mails = s.outbox(&admin, &MailFilter::default()).await.unwrap();
+        for mail in &mails.mails {
+            let shown = s.outbox_mail(&admin, mail.id).await.unwrap().text;
+            let noted = f.audited(mail.id.0).await;
+            assert_eq!(noted.contains(&"mail.read".to_owned()), shown.is_some());
+        }
+        assert_eq!(mails.mails.len(), 2);
+        let read = "SELECT count(*) FROM audit_log WHERE action = 'mail.read'";
+        assert_eq!(f.count(read).await, 1);
+        s.note_export(&admin, Some("borders"), "registrations-borders")
+            .await
+            .unwrap();
+        s.note_export(&admin, None, "mail").await.unwrap();
+        let unknown = s.note_export(&admin, Some("nothing"), "roster").await;
+        assert!(matches!(unknown, Err(Error::NotFound)));
+        let noted = "SELECT count(*) FROM audit_log l JOIN events e ON e.id = l.subject
+            WHERE l.action = 'list.exported'";
+        assert_eq!(f.count(noted).await, 1);
+        assert_eq!(f.audited(admin.account.0).await, ["list.exported"]);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{kind_name, moment, state_badge, utc};
 use crate::pages::manage::choice;
-use crate::web::{Answer, DOT, Export, Piece, Posted, Visit, encode};
+use crate::web::{Answer, DOT, Export, Piece, Posted, Visit, encode, note_export};
 use axum::response::Response;
 use leptos::prelude::*;
 use maktab_domain::{MailKind, MailState, Timestamp};
@@ -65,7 +65,10 @@ pub(super) async fn download(
         }
     };
     let file = Export::new(visit, title, columns);
-    file.download_in_pieces(visit, name, fetch).await
+    let answer = file.download_in_pieces(visit, name, fetch).await?;
+    // It is not on its way yet.
+    note_export(visit, None, name).await?;
+    Ok(answer)
 }
 
 fn file_row(l: Locale, mail: &Mail) -> Vec<Cell> {

@@ -90,5 +90,7 @@ pub(super) async fn attendance(
             at.map(|at| at.iso_datetime()).into(),
         ]);
     }
-    table.download(&visit, &format!("attendance-{slug}"))
+    table
+        .download_people(&visit, &slug, &format!("attendance-{slug}"))
+        .await
 }

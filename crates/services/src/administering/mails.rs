@@ -160,7 +160,7 @@ impl Services {
         Ok(store::counts(tx, now, now - Span::days(1)).await?)
     }
 
-    /// One mail of the outbox.
+    /// One mail of the outbox. That its text was shown is noted in the audit log.
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is none; [`Error::Forbidden`] for anybody but
@@ -171,7 +171,15 @@ impl Services {
         let mut tx = self.database().read().await?;
         let row = store::whole(&mut tx, id, now).await?;
         let row = row.ok_or(Error::NotFound)?;
+        drop(tx);
         let is_secret = holds_secret(&row.listed.kind);
+        if !is_secret && !row.body.is_empty() {
+            let mut tx = self.database().write().await?;
+            let detail = serde_json::json!({ "kind": row.listed.kind });
+            self.record(&mut tx, Some(actor.account), "mail.read", id.0, &detail)
+                .await?;
+            tx.commit().await?;
+        }
         let resendable = if row.listed.dead_at.is_none() {
             Resendable::NotDead
         } else if row.body.is_empty() || row.secret_until.is_some_and(|until| until <= now) {

@@ -131,5 +131,5 @@ async fn rows(visit: &Visit, slug: &str, id: &str, which: WhichRows) -> Answer<R
         table.row(cells);
     }
     let name = format!("{name}-{slug}");
-    table.download(visit, &name)
+    table.download_people(visit, slug, &name).await
 }
