@@ -51,7 +51,8 @@ CREATE INDEX events_by_end ON events (state, ends_at);
 
 -- `tried_before` counts the attempts before the last time that somebody asked to send a dead
 -- mail again; until `secret_until` the links in its text are good.
-ALTER TABLE outbox ADD COLUMN tried_before BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN tried_before BIGINT NOT NULL DEFAULT 0
+    CHECK (tried_before >= 0 AND attempts >= 0);
 ALTER TABLE outbox ADD COLUMN secret_until BIGINT;
 ALTER TABLE outbox ADD COLUMN discarded_at BIGINT;
 ALTER TABLE outbox ADD COLUMN discarded_by UUID REFERENCES accounts (id);

@@ -98,6 +98,7 @@ fn a_deployment_is_backed_up_and_restored() {
 
     let said = folder.done("other", &["restore", "--from", archive]);
     assert!(said.contains("every count and checksum agrees"), "{said}");
+    assert!(said.contains("Everybody has to sign in again"), "{said}");
     let key = fs::read(folder.path().join("other/keys/issuer.pem")).unwrap();
     assert_eq!(key, b"a key");
     let said = folder.refused("other", &["restore", "--from", archive]);

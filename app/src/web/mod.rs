@@ -17,7 +17,7 @@ mod visit;
 
 pub use assets::Assets;
 pub(crate) use components::{Content, DOT, Room, foreign, numbered, trail};
-pub(crate) use export::{Export, export_routes, exports};
+pub(crate) use export::{Export, Piece, export_routes, exports, note_export};
 pub(crate) use failure::Failure;
 pub(crate) use form::{CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};
 pub(crate) use page::Page;

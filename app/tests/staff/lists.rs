@@ -2,8 +2,11 @@
 
 use crate::site::Site;
 use axum::http::StatusCode;
-use maktab_domain::Role;
+use maktab_domain::{AccountId, AttendanceStatus, RegistrationState, Role, Span};
+use maktab_locale::Locale;
 use maktab_services::Secret;
+use maktab_services::attendance::Mark;
+use maktab_services::importing::Uploaded;
 use maktab_services::inviting::InvitingForm;
 use maktab_services::nominating::NominationForm;
 use maktab_services::registration::DetailsForm;
@@ -18,6 +21,8 @@ struct Everything {
     coordinator: Option<Secret>,
     focal: Option<Secret>,
     trainer: Option<Secret>,
+    /// The trainer's account.
+    account: AccountId,
 }
 
 async fn everything() -> Everything {
@@ -70,6 +75,7 @@ async fn everything() -> Everything {
         coordinator,
         focal,
         trainer,
+        account,
     }
 }
 
@@ -253,6 +259,159 @@ async fn a_trainer_exports_sessions_and_everybody_agendas_and_courses() {
         (&courses[0]["title"], &courses[0]["upcoming_runs"]),
         (&"Borders".into(), &1.into())
     );
+    let runs = "/en/courses/course/runs";
+    let runs = all.list(&None, "/en/courses/course", runs, "").await;
+    let address = runs[0]["address"].as_str().unwrap();
+    assert!(address.ends_with(event), "{address}");
+    assert_eq!(runs.len(), 1);
+    let unknown = all.site.get(None, "/en/courses/nothing/runs.csv").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     let unknown = all.site.get(None, "/en/events/nothing/agenda.csv").await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_attendance_of_a_session_is_exported_for_those_who_run_the_event() {
+    let site = Site::new().await;
+    let f = &site.fixture;
+    let plan = f.open_event("borders");
+    let (event, sessions) = f.add_event(&plan).await;
+    let (person, account) = f.add_person("Tara Trainer", "tara@example.org").await;
+    f.trains(person, &sessions).await;
+    for (name, email) in [
+        ("Aziza Karimova", "a@example.org"),
+        ("Bek", "b@example.org"),
+    ] {
+        let (person, _) = f.add_person(name, email).await;
+        let state = RegistrationState::Confirmed;
+        f.add_registration(event, person, state).await;
+    }
+    f.clock.travel_to(plan.starts + Span::minutes(1));
+    let actor = f.actor(account).await;
+    let session = sessions[0];
+    let sheet = f
+        .services
+        .attendance_sheet(&actor, "borders", session)
+        .await;
+    let mark = Mark {
+        registration: sheet.unwrap().people[0].registration,
+        status: Some(AttendanceStatus::Late),
+        seen: None,
+    };
+    let marks = [mark];
+    let recorded = f
+        .services
+        .record_attendance(&actor, "borders", session, &marks, false);
+    recorded.await.unwrap();
+    let trainer = site.sign_in(account).await;
+    let trainee = f.add_person("A Trainee", "t@example.org").await.1;
+    let trainee = site.sign_in(trainee).await;
+    let all = Everything {
+        coordinator: site.role(Role::Coordinator, Some(f.eco)).await,
+        focal: None,
+        trainer,
+        account,
+        site,
+    };
+    let page = format!("/en/teach/borders/sessions/{session}");
+    let path = format!("{page}/attendance");
+    for who in [&all.trainer, &all.coordinator] {
+        let marks = all.list(who, &page, &path, "").await;
+        assert_eq!(marks.len(), 2);
+        assert_eq!(
+            (&marks[0]["name"], &marks[0]["attendance"]),
+            (&"Aziza Karimova".into(), &"late".into())
+        );
+        assert_eq!(marks[0]["recorded_by"], "Tara Trainer");
+        assert_eq!(
+            (&marks[1]["attendance"], &marks[1]["recorded_at"]),
+            (&Value::Null, &Value::Null)
+        );
+    }
+    // Four files each, and one that nobody got.
+    all.is_closed_to(&[&trainee], &format!("{path}.csv")).await;
+    let noted = all.site.fixture.audited(event.0).await;
+    let noted = noted.iter().filter(|action| *action == "list.exported");
+    assert_eq!(noted.count(), 8);
+}
+
+#[tokio::test]
+async fn everybody_exports_the_own_browsers_alone() {
+    let all = everything().await;
+    all.site.sign_in(all.account).await;
+    let page = "/en/my/account";
+    let own = all.list(&all.trainer, page, "/en/my/browsers", "").await;
+    assert_eq!(own.len(), 2, "none of the others");
+    let this = own.iter().filter(|own| own["this"] == 1);
+    assert_eq!(this.count(), 1);
+    assert_eq!(
+        keys(&own[0]),
+        sorted(["browser", "signed_in_at", "last_used_at", "this"])
+    );
+    all.is_closed_to(&[], "/en/my/browsers.csv").await;
+}
+
+#[tokio::test]
+async fn an_event_s_imports_and_their_rows_are_exported_for_its_coordinators() {
+    let site = Site::new().await;
+    let f = &site.fixture;
+    let mut plan = f.open_event("borders");
+    plan.organisers = vec![f.eco];
+    let (event, _) = f.add_event(&plan).await;
+    let (person, _) = f.add_person("Bek Old", "old@example.org").await;
+    f.add_registration(event, person, RegistrationState::Confirmed)
+        .await;
+    let actor = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+    let s = &f.services;
+    let upload = async |text: &str| {
+        let mut file = s.begin_import(&actor, "borders").await.unwrap();
+        file.push(text.as_bytes()).unwrap();
+        match s.upload_import(&actor, "borders", "people.csv", file).await {
+            Ok(Uploaded::Kept(id)) => id,
+            other => unreachable!("{other:?}"),
+        }
+    };
+    let mut list = "Name;Email;Country;Institution;Job title\n".to_owned();
+    list += "Bek Old;old@example.org;Uzbekistan;Border Service;Inspector\n";
+    for n in 0..150 {
+        list += &format!("Person {n};p{n}@example.org;Uzbekistan;Border Service;Inspector\n");
+    }
+    let id = upload(&list).await;
+    let form = s.import_columns(&actor, "borders", id, Locale::En).await;
+    let form = form.unwrap().form;
+    s.choose_import(&actor, "borders", id, &form).await.unwrap();
+    for _ in 0..4 {
+        upload(&list).await;
+    }
+    let iom = site.role(Role::Coordinator, Some(f.iom)).await;
+    let all = Everything {
+        coordinator: site.sign_in(actor.account).await,
+        focal: None,
+        trainer: None,
+        account: actor.account,
+        site,
+    };
+    let page = format!("{MANAGE}/import");
+    let imports = all.list(&all.coordinator, &page, &page, "").await;
+    assert_eq!(imports.len(), 5);
+    let read: Vec<_> = imports.iter().filter(|i| i["state"] == "read").collect();
+    assert_eq!((read.len(), &read[0]["rows"]), (1, &151.into()));
+    assert_eq!(read[0]["sha256"].as_str().unwrap().len(), 64);
+    let page = format!("{page}/{id}");
+    let people = format!("{page}/people");
+    let rows = all.list(&all.coordinator, &page, &people, "").await;
+    assert_eq!(rows.len(), 150, "of all pages");
+    assert_eq!(
+        (&rows[149]["email"], &rows[149]["row"], &rows[149]["state"]),
+        (&"p149@example.org".into(), &152.into(), &Value::Null)
+    );
+    let registered = format!("{page}/registered");
+    let rows = all.list(&all.coordinator, &page, &registered, "").await;
+    assert_eq!(
+        (rows.len(), &rows[0]["state"], &rows[0]["known"]),
+        (1, &"confirmed".into(), &1.into())
+    );
+    for path in [MANAGE.to_owned() + "/import", people, registered] {
+        all.is_closed_to(&[&iom], &format!("{path}.csv")).await;
+    }
 }

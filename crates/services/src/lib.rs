@@ -25,6 +25,7 @@ pub mod demonstration;
 pub mod documents;
 pub mod editing;
 pub mod eligible;
+mod exporting;
 pub mod granting;
 pub mod importing;
 pub mod inviting;
@@ -56,7 +57,6 @@ pub use settings::{PublicAddress, Settings};
 
 use maktab_domain::Timestamp;
 use maktab_store::Database;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// Everything that the use cases stand on. Cloning shares it.
@@ -70,8 +70,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     settings: Settings,
-    background: tokio::sync::Notify,
-    stopping: AtomicBool,
+    background: background::Waking,
     reference: reference::Cache,
     answers: requests::Answers,
     queue: registration::together::Queue,
@@ -86,14 +85,12 @@ impl Services {
         random: Arc<dyn Random>,
         settings: Settings,
     ) -> Self {
-        let background = tokio::sync::Notify::new();
         let inner = Inner {
             database,
             clock,
             random,
             settings,
-            background,
-            stopping: AtomicBool::new(false),
+            background: background::Waking::default(),
             reference: reference::Cache::default(),
             answers: requests::Answers::default(),
             queue: registration::together::Queue::default(),
@@ -120,27 +117,6 @@ impl Services {
     #[must_use]
     pub fn database(&self) -> &Database {
         &self.inner.database
-    }
-
-    /// Wakes the background work: something new is due.
-    pub fn wake_background(&self) {
-        self.inner.background.notify_one();
-    }
-
-    /// Waits until something new is due.
-    pub async fn background_woken(&self) {
-        self.inner.background.notified().await;
-    }
-
-    /// Tells the background work to stop at its next safe point and to return its leases.
-    pub fn stop_background(&self) {
-        self.inner.stopping.store(true, Ordering::Relaxed);
-        self.wake_background();
-    }
-
-    /// Whether the background work is to stop.
-    pub(crate) fn is_stopping(&self) -> bool {
-        self.inner.stopping.load(Ordering::Relaxed)
     }
 
     /// A new id (UUID version 7: the time, then random bits) in any of the id newtypes.

@@ -91,6 +91,7 @@ async fn only_administrators_see_and_do_anything() {
             s.jobs(actor).await.err(),
             s.run_job_now(actor, Job::Purge).await.err(),
             s.outbox(actor, &all).await.err(),
+            s.outbox_after(actor, &all, None, 10).await.err(),
             s.outbox_mail(actor, id).await.err(),
             s.resend_mails(actor, &[id]).await.err(),
             s.resend_all_mails(actor, &all).await.err(),
@@ -175,31 +176,56 @@ async fn mails_are_counted_and_found() {
 }
 
 #[tokio::test]
-async fn a_list_has_pages_and_comes_whole_for_a_file() {
-    let f = Fixture::new().await;
-    let admin = administrator(&f).await;
-    owe(&f, "borders", 101).await;
-    let mut seen = Vec::new();
-    for (page, length, has_more) in [(1, 50, true), (2, 50, true), (3, 1, false), (4, 0, false)] {
-        let filter = MailFilter {
-            page,
-            ..MailFilter::default()
-        };
-        let found = f.services.outbox(&admin, &filter).await.unwrap();
-        assert_eq!(
-            (found.mails.len(), found.has_more),
-            (length, has_more),
-            "{page}"
-        );
-        seen.extend(found.mails.iter().map(|mail| mail.id));
+async fn a_list_has_pages_and_comes_piece_by_piece_for_a_file() {
+    for f in Fixture::each().await {
+        let admin = administrator(&f).await;
+        owe(&f, "borders", 101).await;
+        let mut seen = Vec::new();
+        for (page, length, has_more) in [(1, 50, true), (2, 50, true), (3, 1, false), (4, 0, false)]
+        {
+            let filter = MailFilter {
+                page,
+                ..MailFilter::default()
+            };
+            let found = f.services.outbox(&admin, &filter).await.unwrap();
+            assert_eq!(
+                (found.mails.len(), found.has_more),
+                (length, has_more),
+                "{page}"
+            );
+            seen.extend(found.mails.iter().map(|mail| mail.id));
+        }
+        for (filter, whole) in [
+            (MailFilter::default(), 101),
+            (in_state(MailState::Waiting), 101),
+            (in_state(MailState::Dead), 0),
+            (of_person("person1"), 12),
+        ] {
+            let mut pieces: Vec<Vec<OutboxId>> = Vec::new();
+            loop {
+                let after = pieces.last().and_then(|piece| piece.last()).copied();
+                let piece = f.services.outbox_after(&admin, &filter, after, 40);
+                let piece = piece.await.unwrap();
+                if piece.is_empty() {
+                    break;
+                }
+                pieces.push(piece.iter().map(|mail| mail.id).collect());
+            }
+            assert!(pieces.iter().all(|piece| piece.len() <= 40));
+            let found = pieces.concat();
+            assert_eq!(found.len(), whole);
+            let kept = seen.iter().filter(|id| found.contains(id));
+            assert!(kept.eq(&found), "in the order of the pages");
+        }
     }
-    let whole = f
-        .services
-        .outbox(&admin, &MailFilter::default())
-        .await
-        .unwrap();
-    let whole: Vec<_> = whole.mails.iter().map(|mail| mail.id).collect();
-    assert_eq!(whole, seen);
+}
+
+fn of_person(address: &str) -> MailFilter {
+    MailFilter {
+        address: address.to_owned(),
+        page: 2,
+        ..MailFilter::default()
+    }
 }
 
 #[tokio::test]
@@ -309,10 +335,10 @@ async fn mails_are_put_aside_with_a_note_and_taken_back() {
         let twice = s.undo_discarding(&admin, ids[0]).await;
         assert!(matches!(twice, Err(Error::NotNow(_))));
         assert_eq!(s.administration(&admin).await.unwrap().mails.dead, 1);
-        assert_eq!(
-            f.audited(ids[0].0).await,
-            ["mail.discarded", "mail.taken-back"]
-        );
+        let mut noted = f.audited(ids[0].0).await;
+        // All at the same time.
+        noted.sort();
+        assert_eq!(noted, ["mail.discarded", "mail.read", "mail.taken-back"]);
         // One that is put aside can be sent again all the same.
         assert_eq!(s.resend_mails(&admin, &[ids[1]]).await.unwrap().done, 1);
         assert!(
@@ -367,6 +393,55 @@ async fn a_secret_is_shown_to_nobody_and_sent_again_only_while_it_is_good() {
             .unwrap();
         let mail = s.outbox_mail(&admin, mails.mails[0].id).await.unwrap();
         assert!(mail.text.unwrap().contains("Border management"));
+    }
+}
+
+#[tokio::test]
+async fn it_is_noted_who_reads_a_mail_or_takes_a_list_of_people_along() {
+    for f in Fixture::each().await {
+        let s = &f.services;
+        let admin = administrator(&f).await;
+        owe(&f, "borders", 1).await;
+        sign_in_link(&f, "person0.borders@example.org").await;
+        let mails = s.outbox(&admin, &MailFilter::default()).await.unwrap();
+        for mail in &mails.mails {
+            let shown = s.outbox_mail(&admin, mail.id).await.unwrap().text;
+            let noted = f.audited(mail.id.0).await;
+            assert_eq!(noted.contains(&"mail.read".to_owned()), shown.is_some());
+        }
+        assert_eq!(mails.mails.len(), 2);
+        let read = "SELECT count(*) FROM audit_log WHERE action = 'mail.read'";
+        assert_eq!(f.count(read).await, 1);
+        s.note_export(&admin, Some("borders"), "registrations-borders")
+            .await
+            .unwrap();
+        s.note_export(&admin, None, "mail").await.unwrap();
+        let unknown = s.note_export(&admin, Some("nothing"), "roster").await;
+        assert!(matches!(unknown, Err(Error::NotFound)));
+        let noted = "SELECT count(*) FROM audit_log l JOIN events e ON e.id = l.subject
+            WHERE l.action = 'list.exported'";
+        assert_eq!(f.count(noted).await, 1);
+        assert_eq!(f.audited(admin.account.0).await, ["list.exported"]);
+    }
+}
+
+#[tokio::test]
+async fn the_text_of_a_mail_of_an_unknown_kind_is_taken_for_a_secret() {
+    for f in Fixture::each().await {
+        let s = &f.services;
+        let admin = administrator(&f).await;
+        owe(&f, "borders", 1).await;
+        f.change("UPDATE outbox SET kind = 'of-a-later-version'")
+            .await;
+        let all = MailFilter::default();
+        let id = s.outbox(&admin, &all).await.unwrap().mails[0].id;
+        assert_eq!(s.outbox_mail(&admin, id).await.unwrap().text, None);
+        s.run_due(&KeptMail).await.unwrap();
+        let sent = f.mails_to("person0.borders@example.org").await;
+        assert_eq!(
+            (sent[0].sent_at.is_some(), sent[0].body.as_str()),
+            (true, "")
+        );
     }
 }
 

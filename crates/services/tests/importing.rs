@@ -611,6 +611,25 @@ async fn whoever_has_moved_on_stays_when_an_import_is_taken_back() {
 }
 
 #[tokio::test]
+async fn whoever_was_reminded_stays_when_an_import_is_taken_back() {
+    for stage in stages(20, "approval").await {
+        let Stage { f, eco, .. } = &stage;
+        let id = stage.read(&list(3, &["UZ"]), Outcome::Confirm, false).await;
+        stage.confirm(id).await.unwrap();
+        f.change(
+            "INSERT INTO reminders (registration_id, kind, about, reminded_at)
+             SELECT r.id, 'day-before', 0, 0
+             FROM registrations r JOIN people p ON p.id = r.person_id
+             WHERE p.email = 'p3@example.org'",
+        )
+        .await;
+        let back = f.services.take_import_back(eco, "borders", id).await;
+        assert_eq!(back.unwrap(), TakenBack { people: 2, stay: 1 });
+        assert_eq!((stage.registrations().await, stage.taken().await), (1, 1));
+    }
+}
+
+#[tokio::test]
 async fn seats_that_come_back_are_offered_to_those_who_wait() {
     for stage in stages(2, "open").await {
         let Stage { f, event, eco } = &stage;

@@ -9,6 +9,7 @@
 
 pub mod books;
 pub mod load;
+pub mod plans;
 
 pub use crate::statements::executed;
 

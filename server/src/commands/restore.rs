@@ -33,6 +33,10 @@ pub(super) async fn run(settings: &Configuration, from: &Path, force: bool) -> R
         let missing = counted(restored.migrated, "migration", "migrations");
         output::line(&format!("It was then brought up to date ({missing})."));
     }
+    output::line(&format!(
+        "Everybody has to sign in again: {} of that time ended, and so did the links to sign in.",
+        counted(restored.signed_out, "sign-in", "sign-ins")
+    ));
     if let Some(kept) = restored.kept_keys {
         output::line(&format!(
             "The keys that were here before are others; they lie in {} now.",

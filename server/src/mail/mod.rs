@@ -8,21 +8,22 @@ use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use maktab_services::background::{KeptMail, MailFailure, MailTransport, OutgoingMail, Sending};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The way out for mail: in a demonstration there is none.
 ///
 /// # Errors
 /// The settings do not name a mail server rightly.
-pub(crate) fn transport(settings: &Configuration) -> Result<Box<dyn MailTransport>> {
+pub(crate) fn transport(settings: &Configuration) -> Result<Arc<dyn MailTransport>> {
     if settings.demo {
-        return Ok(Box::new(KeptMail));
+        return Ok(Arc::new(KeptMail));
     }
     if settings.mail.smtp_host.is_none() {
         tracing::warn!("no mail server is named (mail.smtp_host): no mail can leave");
-        return Ok(Box::new(NoWayOut));
+        return Ok(Arc::new(NoWayOut));
     }
-    Ok(Box::new(Smtp::new(&settings.mail)?))
+    Ok(Arc::new(Smtp::new(&settings.mail)?))
 }
 
 /// Keeps mail waiting until a mail server is named.

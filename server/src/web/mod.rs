@@ -50,12 +50,12 @@ fn dress(pages: Router, web: &Web, site: Site, limits: &Limits, listen: SocketAd
     // The last layer added is the first that a request meets.
     let pages = pages
         .layer(DefaultBodyLimit::max(limits.body_bytes))
+        .layer(from_fn(linger::over_unread))
         .layer(from_fn_with_state(origins, csrf::check))
         .layer(from_fn_with_state(guard::Guard::new(limits), guard::admit))
         .layer(CatchPanicLayer::custom(problems::panicked))
         .layer(from_fn_with_state(web.clone(), problems::fill))
         .layer(from_fn(etag::answer))
-        .layer(from_fn(linger::over_unread))
         .layer(from_fn(speculation::offer))
         .layer(CompressionLayer::new().quality(COMPRESSION));
     Router::new()

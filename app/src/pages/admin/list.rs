@@ -2,7 +2,7 @@
 
 use super::{kind_name, moment, state_badge, utc};
 use crate::pages::manage::choice;
-use crate::web::{Answer, DOT, Export, Posted, Visit, encode};
+use crate::web::{Answer, DOT, Export, Piece, Posted, Visit, encode, note_export};
 use axum::response::Response;
 use leptos::prelude::*;
 use maktab_domain::{MailKind, MailState, Timestamp};
@@ -26,6 +26,9 @@ pub(super) async fn load(visit: &Visit, filter: &MailFilter) -> Answer<Mails> {
     found.map_err(|error| visit.failure(error))
 }
 
+/// How many mails are fetched at once for a file: there may be very many.
+const PIECE: usize = 1000;
+
 /// The list as a file.
 pub(super) async fn download(
     visit: &Visit,
@@ -33,9 +36,8 @@ pub(super) async fn download(
     title: String,
     name: &str,
 ) -> Answer<Response> {
-    let everything = MailFilter { page: 0, ..filter };
-    let found = load(visit, &everything).await?;
     let l = visit.locale;
+    let actor = visit.signed_in()?.clone();
     let columns = [
         ("to", t!(l, "admin-column-to")),
         ("subject", t!(l, "admin-column-subject")),
@@ -50,27 +52,43 @@ pub(super) async fn download(
         ("why", t!(l, "admin-column-why")),
         ("note", t!(l, "admin-note")),
     ];
-    let mut table = Export::new(visit, title, columns);
+    let services = visit.services().clone();
+    let fetch = move |after| {
+        let (services, actor, filter) = (services.clone(), actor.clone(), filter.clone());
+        async move {
+            let mails = services.outbox_after(&actor, &filter, after, PIECE).await?;
+            let more = mails.len() == PIECE;
+            Ok(Piece {
+                rows: mails.iter().map(|mail| file_row(l, mail)).collect(),
+                after: more.then(|| mails.last().map(|mail| mail.id)).flatten(),
+            })
+        }
+    };
+    let file = Export::new(visit, title, columns);
+    let answer = file.download_in_pieces(visit, name, fetch).await?;
+    // It is not on its way yet.
+    note_export(visit, None, name).await?;
+    Ok(answer)
+}
+
+fn file_row(l: Locale, mail: &Mail) -> Vec<Cell> {
     let time = |at: Timestamp| utc(at).iso_datetime();
-    for mail in &found.mails {
-        let open = mail.sent.is_none() && mail.dead.is_none();
-        let state = l.text(&format!("mail-state-{}", mail.state));
-        table.row([
-            mail.to.clone().into(),
-            mail.subject.clone().into(),
-            Cell::word(&mail.kind, kind_name(l, &mail.kind)),
-            Cell::word(&mail.language, l.language_name(&mail.language)),
-            Cell::word(mail.state.code(), state),
-            time(mail.written).into(),
-            open.then(|| time(mail.due)).into(),
-            mail.tried.into(),
-            mail.sent.map(time).into(),
-            mail.dead.map(time).into(),
-            mail.error.clone().into(),
-            mail.note.clone().into(),
-        ]);
-    }
-    table.download(visit, name)
+    let open = mail.sent.is_none() && mail.dead.is_none();
+    let state = l.text(&format!("mail-state-{}", mail.state));
+    vec![
+        mail.to.clone().into(),
+        mail.subject.clone().into(),
+        Cell::word(&mail.kind, kind_name(l, &mail.kind)),
+        Cell::word(&mail.language, l.language_name(&mail.language)),
+        Cell::word(mail.state.code(), state),
+        time(mail.written).into(),
+        open.then(|| time(mail.due)).into(),
+        mail.tried.into(),
+        mail.sent.map(time).into(),
+        mail.dead.map(time).into(),
+        mail.error.clone().into(),
+        mail.note.clone().into(),
+    ]
 }
 
 /// The form that looks for mails; with their state where there is a choice of it.

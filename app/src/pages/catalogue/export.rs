@@ -5,7 +5,7 @@ use crate::web::{Answer, Export, Visit};
 use axum::response::Response;
 use maktab_domain::{EventMode, Timestamp};
 use maktab_locale::{LocalTime, t};
-use maktab_services::catalogue::{Catalogue, Listed};
+use maktab_services::catalogue::Listed;
 use maktab_services::reference::Reference;
 use maktab_tables::Cell;
 
@@ -16,10 +16,11 @@ pub(super) async fn download(visit: Visit) -> Answer<Response> {
     let wanted = query::read(&visit.query, &reference).wanted;
     let found = services.catalogue(visit.locale, &wanted, 0).await;
     let found = found.map_err(|error| visit.failure(error))?;
-    file(&visit, &reference, &found).download(&visit, "events")
+    file(&visit, &reference, &found.events).download(&visit, "events")
 }
 
-fn file(visit: &Visit, reference: &Reference, found: &Catalogue) -> Export {
+/// Events as they are listed for everybody, on their way into a file.
+pub(in crate::pages) fn file(visit: &Visit, reference: &Reference, events: &[Listed]) -> Export {
     let l = visit.locale;
     let columns = [
         ("title", t!(l, "manage-field-title")),
@@ -38,7 +39,7 @@ fn file(visit: &Visit, reference: &Reference, found: &Catalogue) -> Export {
         ("left", t!(l, "export-seats-left")),
     ];
     let mut table = Export::new(visit, t!(l, "nav-events"), columns);
-    for event in &found.events {
+    for event in events {
         table.row(cells(visit, reference, event));
     }
     table

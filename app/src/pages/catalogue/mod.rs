@@ -9,6 +9,7 @@ mod rows;
 mod seats;
 mod texts;
 
+pub(super) use export::file;
 pub(super) use places::{city_and_country, when};
 pub(super) use query::{address, language};
 pub(super) use rows::{area_tags, kind_tag, rows};

@@ -48,7 +48,7 @@ pub(super) async fn participants(visit: Visit, Path((_, slug)): Address) -> Answ
         ]);
     }
     let name = format!("participants-{}", all.event.head.slug);
-    table.download(&visit, &name)
+    table.download_people(&visit, &slug, &name).await
 }
 
 /// The certificates that were issued.
@@ -80,7 +80,7 @@ pub(super) async fn certificates(visit: Visit, Path((_, slug)): Address) -> Answ
         ]);
     }
     let name = format!("certificates-{}", all.event.head.slug);
-    table.download(&visit, &name)
+    table.download_people(&visit, &slug, &name).await
 }
 
 async fn load(visit: &Visit, slug: &str) -> Answer<EventCertificates> {

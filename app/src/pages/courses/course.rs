@@ -2,7 +2,7 @@
 
 use crate::pages::catalogue::{area_tags, marked, rows};
 use crate::pages::event::{list, paragraphs, section};
-use crate::web::{Answer, Visit, foreign};
+use crate::web::{Answer, Visit, exports, foreign};
 use axum::extract::Path;
 use leptos::prelude::*;
 use maktab_locale::t;
@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 pub(super) struct Named {
-    slug: String,
+    pub slug: String,
 }
 
 pub(super) async fn show(visit: Visit, Path(Named { slug }): Path<Named>) -> Answer {
@@ -78,7 +78,12 @@ fn runs(visit: &Visit, course: Course, reference: &Reference) -> impl IntoView +
         }
         .into_any()
     } else {
-        view! { <div class="months">{rows(l, reference, course.runs, 4)}</div> }.into_any()
+        let files = visit.link(&format!("/courses/{}/runs", course.slug));
+        view! {
+            <p class="soft">{exports(l, &files, "")}</p>
+            <div class="months">{rows(l, reference, course.runs, 4)}</div>
+        }
+        .into_any()
     };
     view! { <h2>{t!(l, "course-upcoming")}</h2> {runs} }
 }

@@ -1,6 +1,9 @@
-//! The list of courses as a file.
+//! The list of courses, and the next runs of one, as files.
 
+use super::course::Named;
+use crate::pages::catalogue;
 use crate::web::{Answer, Export, Visit};
+use axum::extract::Path;
 use axum::response::Response;
 use maktab_locale::t;
 use maktab_tables::Cell;
@@ -46,4 +49,15 @@ pub(super) async fn download(visit: Visit) -> Answer<Response> {
         ]);
     }
     table.download(&visit, "courses")
+}
+
+/// The next runs of a course, as the list of events has them.
+pub(super) async fn runs(visit: Visit, Path(Named { slug }): Path<Named>) -> Answer<Response> {
+    let services = visit.services();
+    let course = services.course(visit.locale, &slug).await;
+    let course = course.map_err(|error| visit.failure(error))?;
+    let reference = services.reference().await;
+    let reference = reference.map_err(|error| visit.failure(error))?;
+    let file = catalogue::file(&visit, &reference, &course.runs);
+    file.download(&visit, &format!("runs-{slug}"))
 }

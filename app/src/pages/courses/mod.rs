@@ -15,4 +15,5 @@ pub(super) fn routes() -> Router<Web> {
         .route("/{lang}/courses", get(list::show))
         .merge(export_routes("/{lang}/courses", export::download))
         .route("/{lang}/courses/{slug}", get(course::show))
+        .merge(export_routes("/{lang}/courses/{slug}/runs", export::runs))
 }

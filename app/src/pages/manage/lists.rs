@@ -82,7 +82,9 @@ pub(super) async fn invitations(visit: Visit, Path((_, slug)): Address) -> Answe
             allowed.into(),
         ]);
     }
-    table.download(&visit, &format!("invitations-{}", found.head.slug))
+    table
+        .download_people(&visit, &slug, &format!("invitations-{slug}"))
+        .await
 }
 
 /// Where an invitation stands: a stable code, and the word for it.

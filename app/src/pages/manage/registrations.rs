@@ -31,7 +31,8 @@ pub(super) async fn download(visit: Visit, Path((_, slug)): Address) -> Answer<R
     let name = format!("registrations-{}", found.head.slug);
     let reference = visit.services().reference().await;
     let reference = reference.map_err(|error| visit.failure(error))?;
-    file(&visit, &found, &reference).download(&visit, &name)
+    let file = file(&visit, &found, &reference);
+    file.download_people(&visit, &slug, &name).await
 }
 
 /// Decides on those whose boxes are ticked, or takes decisions back, and comes back to the

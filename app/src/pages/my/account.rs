@@ -2,7 +2,7 @@
 
 use super::{JustDone, tabs};
 use crate::pages::browser::{self, Browser};
-use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit};
+use crate::web::{Answer, ErrorSummary, Export, Form, Page, Posted, TextField, Visit, exports};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -30,6 +30,31 @@ async fn load(visit: &Visit, secret: &Secret) -> Answer<OwnAccount> {
     let actor = visit.signed_in()?;
     let own = visit.services().my_account(actor, secret).await;
     own.map_err(|error| visit.failure(error))
+}
+
+/// The browsers as a file.
+pub(super) async fn download(visit: Visit, browser: Browser) -> Answer<Response> {
+    let own = load(&visit, secret(&visit, &browser)?).await?;
+    let l = visit.locale;
+    let columns = [
+        ("browser", t!(l, "account-browser")),
+        ("signed_in_at", t!(l, "account-since")),
+        ("last_used_at", t!(l, "account-seen")),
+        ("this", t!(l, "account-this-browser")),
+    ];
+    let mut table = Export::new(&visit, t!(l, "account-browsers"), columns);
+    let time = |at: Timestamp| LocalTime::or_utc(at.millis(), "UTC").iso_datetime();
+    for own in own.sign_ins {
+        table.row([
+            browser_name(&own.user_agent)
+                .unwrap_or_else(|| t!(l, "account-unknown-browser"))
+                .into(),
+            time(own.since).into(),
+            time(own.seen).into(),
+            i64::from(own.is_this).into(),
+        ]);
+    }
+    table.download(&visit, "my-browsers")
 }
 
 pub(super) async fn submit(
@@ -131,6 +156,7 @@ fn password(visit: &Visit, form: Form, has_password: bool) -> impl IntoView + us
 fn browsers(visit: &Visit, own: Vec<OwnSignIn>) -> impl IntoView + use<> {
     let l = visit.locale;
     let others = own.iter().any(|own| !own.is_this);
+    let files = visit.link("/my/browsers");
     let rows = own.into_iter().map(|own| row(l, own)).collect_view();
     let button = others.then(|| {
         view! {
@@ -143,6 +169,7 @@ fn browsers(visit: &Visit, own: Vec<OwnSignIn>) -> impl IntoView + use<> {
         }
     });
     view! {
+        <p class="soft">{exports(l, &files, "")}</p>
         <div class="table-wrap" tabindex="0">
             <table>
                 <caption class="hidden">{t!(l, "account-browsers")}</caption>

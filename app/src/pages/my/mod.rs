@@ -36,6 +36,7 @@ pub(super) fn routes() -> Router<Web> {
             "/{lang}/my/account",
             get(account::show).post(account::submit),
         )
+        .merge(export_routes("/{lang}/my/browsers", account::download))
         .route(
             "/{lang}/my/registrations/{id}/cancel",
             get(cancel::show).post(cancel::submit),

@@ -115,5 +115,7 @@ pub(super) async fn nominations(
         ]);
     }
     let country = page.country.as_str().to_ascii_lowercase();
-    table.download(&visit, &format!("nominations-{country}-{slug}"))
+    table
+        .download_people(&visit, &slug, &format!("nominations-{country}-{slug}"))
+        .await
 }

@@ -1,6 +1,8 @@
-//! A trainer's sessions as a file.
+//! A trainer's sessions, and the attendance of one, as files.
 
+use super::sheet::{self, Address};
 use crate::web::{Answer, Export, Visit};
+use axum::extract::Path;
 use axum::response::Response;
 use maktab_domain::Timestamp;
 use maktab_locale::{LocalTime, t};
@@ -50,4 +52,45 @@ pub(super) async fn sessions(visit: Visit) -> Answer<Response> {
         }
     }
     table.download(&visit, "sessions")
+}
+
+/// Who was there in a session, and who has recorded it.
+pub(super) async fn attendance(
+    visit: Visit,
+    Path((_, slug, session)): Address,
+) -> Answer<Response> {
+    let sheet = sheet::load(&visit, &slug, &session).await?;
+    let l = visit.locale;
+    let columns = [
+        ("name", t!(l, "teach-column-name")),
+        ("native_name", t!(l, "teach-column-native")),
+        ("country", t!(l, "teach-column-country")),
+        ("institution", t!(l, "teach-column-institution")),
+        ("attendance", t!(l, "export-attendance")),
+        ("recorded_by", t!(l, "export-recorded-by")),
+        ("recorded_at", t!(l, "export-recorded-at")),
+    ];
+    let title = sheet.session.titles.best(l.tag()).1.to_owned();
+    let mut table = Export::new(&visit, title, columns);
+    for person in &sheet.people {
+        let mark = person.status.map(|status| {
+            let word = l.text(&format!("attendance-{status}"));
+            Cell::word(status.code(), word)
+        });
+        // The last record stands.
+        let last = person.history.last();
+        let at = last.map(|mark| LocalTime::or_utc(mark.at.millis(), &sheet.event.time_zone));
+        table.row([
+            person.name_latin.as_str().into(),
+            person.name_native.clone().into(),
+            Cell::word(&person.country, l.country_name(&person.country)),
+            person.institution.as_str().into(),
+            mark.into(),
+            last.map(|mark| mark.by.as_str()).into(),
+            at.map(|at| at.iso_datetime()).into(),
+        ]);
+    }
+    table
+        .download_people(&visit, &slug, &format!("attendance-{slug}"))
+        .await
 }

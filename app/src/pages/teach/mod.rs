@@ -28,4 +28,8 @@ pub(super) fn routes() -> Router<Web> {
             "/{lang}/teach/{slug}/sessions/{session}",
             get(sheet::show).post(sheet::save),
         )
+        .merge(export_routes(
+            "/{lang}/teach/{slug}/sessions/{session}/attendance",
+            export::attendance,
+        ))
 }

@@ -29,7 +29,8 @@ pub(super) async fn download(
     let search = query(&visit).get("q").to_owned();
     let roster = load(&visit, &slug, &search).await?;
     let name = format!("roster-{}", roster.event.slug);
-    file(&visit, roster).download(&visit, &name)
+    let file = file(&visit, roster);
+    file.download_people(&visit, &slug, &name).await
 }
 
 /// The event as its coordinators see it; nothing for those who only teach in it.

@@ -6,7 +6,7 @@ use super::roster::coordinated;
 use super::{PersonName, person_text, query};
 use crate::islands::attendance::AttendanceTools;
 use crate::pages::manage::{EventTab, event_trail};
-use crate::web::{Answer, Content, DOT, Page, Posted, Room, Visit, trail};
+use crate::web::{Answer, Content, DOT, Page, Posted, Room, Visit, exports, trail};
 use axum::extract::Path;
 use axum::response::Redirect;
 use leptos::prelude::*;
@@ -17,15 +17,19 @@ use maktab_services::attendance::{
 };
 use maktab_services::{Error, FieldErrors};
 
-type Address = Path<(String, String, String)>;
+pub(super) type Address = Path<(String, String, String)>;
 
 pub(super) async fn show(visit: Visit, Path((_, slug, session)): Address) -> Answer {
-    let actor = visit.signed_in()?;
-    let session = session_id(&visit, &session)?;
-    let sheet = visit.services().attendance_sheet(actor, &slug, session);
-    let sheet = sheet.await.map_err(|error| visit.failure(error))?;
+    let sheet = load(&visit, &slug, &session).await?;
     let coordinates = coordinated(&visit, &slug).await?.is_some();
     Ok(page(&visit, sheet, coordinates))
+}
+
+pub(super) async fn load(visit: &Visit, slug: &str, session: &str) -> Answer<Sheet> {
+    let actor = visit.signed_in()?;
+    let session = session_id(visit, session)?;
+    let sheet = visit.services().attendance_sheet(actor, slug, session);
+    sheet.await.map_err(|error| visit.failure(error))
 }
 
 pub(super) async fn save(
@@ -110,9 +114,15 @@ fn page(visit: &Visit, sheet: Sheet, coordinates: bool) -> Page {
         }
         TakingGate::Open => form(visit, &sheet).into_any(),
     };
+    let listed = matches!(session.gate, TakingGate::Open | TakingGate::Closed);
+    let files = (listed && !sheet.people.is_empty()).then(|| {
+        let path = format!("/teach/{}/sessions/{}/attendance", event.slug, session.id);
+        view! { <p class="soft">{exports(l, &visit.link(&path), "")}</p> }
+    });
     let content = view! {
         {heading(visit, event, session, coordinates)}
         {saved(visit, &sheet)}
+        {files}
         {body}
         {neighbours(visit, event, session)}
     };

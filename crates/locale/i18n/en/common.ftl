@@ -55,6 +55,11 @@ export-expected = People with a place
 export-nominated-by = Nominated by
 export-nominated-at = Nominated on
 export-nominated-place = Place in the order of the country
+export-attendance = Attendance
+export-recorded-by = Recorded by
+export-recorded-at = Recorded at
+export-problems = Problems
+export-carried-out-at = Carried out at
 
 # $city is the city that gives the time zone its name.
 time-in-city = { $city } time

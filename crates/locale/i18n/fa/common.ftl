@@ -55,6 +55,11 @@ export-expected = شمار افراد دارای جا
 export-nominated-by = معرفی‌کننده
 export-nominated-at = زمان معرفی
 export-nominated-place = جایگاه در ترتیب کشور
+export-attendance = حضور و غیاب
+export-recorded-by = ثبت‌کننده
+export-recorded-at = زمان ثبت
+export-problems = خطاها
+export-carried-out-at = زمان اجرا
 
 # $city is the city that gives the time zone its name.
 time-in-city = به وقت { $city }

@@ -55,6 +55,11 @@ export-expected = Людей с местом
 export-nominated-by = Кем предложен
 export-nominated-at = Когда предложен
 export-nominated-place = Место в порядке страны
+export-attendance = Посещаемость
+export-recorded-by = Кем отмечено
+export-recorded-at = Когда отмечено
+export-problems = Ошибок
+export-carried-out-at = Когда выполнен
 
 # $city is the city that gives the time zone its name.
 time-in-city = время: { $city }

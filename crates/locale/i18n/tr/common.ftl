@@ -55,6 +55,11 @@ export-expected = Yeri olan kişi
 export-nominated-by = Aday gösteren
 export-nominated-at = Aday gösterilme tarihi
 export-nominated-place = Ülke sırasındaki yeri
+export-attendance = Devam durumu
+export-recorded-by = Kaydeden
+export-recorded-at = Kayıt zamanı
+export-problems = Hatalar
+export-carried-out-at = Uygulama zamanı
 
 # $city is the city that gives the time zone its name.
 time-in-city = { $city } saati

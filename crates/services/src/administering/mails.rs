@@ -20,7 +20,7 @@ pub struct MailFilter {
     pub kind: String,
     /// Those to addresses that begin like this, as it is typed.
     pub address: String,
-    /// The page, from 1; 0 for everything.
+    /// The page, from 1.
     pub page: usize,
 }
 
@@ -72,7 +72,7 @@ pub struct Mail {
 pub struct Mails {
     /// The mails.
     pub mails: Vec<Mail>,
-    /// This page, from 1; 0 where it is everything.
+    /// This page, from 1.
     pub page: usize,
     /// Whether there are more on the next page.
     pub has_more: bool,
@@ -114,23 +114,45 @@ impl Services {
     pub async fn outbox(&self, actor: &Actor, filter: &MailFilter) -> Result<Mails> {
         actor.must_administer()?;
         let now = self.now();
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let (most, skip) = match filter.page.checked_sub(1) {
-            Some(before) => (count(LENGTH) + 1, count(before.saturating_mul(LENGTH))),
-            None => (i64::MAX, 0),
+        let page = filter.page.max(1);
+        let part = store::Part {
+            after: None,
+            skip: count((page - 1).saturating_mul(LENGTH)),
+            most: count(LENGTH) + 1,
         };
         let mut tx = self.database().read().await?;
-        let mut rows = store::list(&mut tx, &filter.row(), now, most, skip).await?;
-        let has_more = filter.page > 0 && rows.len() > LENGTH;
-        if has_more {
-            rows.truncate(LENGTH);
-        }
+        let mut rows = store::list(&mut tx, &filter.row(), now, part).await?;
+        let has_more = rows.len() > LENGTH;
+        rows.truncate(LENGTH);
         Ok(Mails {
             mails: rows.into_iter().map(mail).collect(),
-            page: filter.page,
+            page,
             has_more,
             counts: self.mail_counts(&mut tx).await?,
         })
+    }
+
+    /// Up to `most` mails of the outbox whatever their page, the newest first, after the mail
+    /// `after`: so that a file can be written of very many.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for anybody but administrators, or the database failed.
+    pub async fn outbox_after(
+        &self,
+        actor: &Actor,
+        filter: &MailFilter,
+        after: Option<OutboxId>,
+        most: usize,
+    ) -> Result<Vec<Mail>> {
+        actor.must_administer()?;
+        let part = store::Part {
+            after,
+            skip: 0,
+            most: count(most),
+        };
+        let mut tx = self.database().read().await?;
+        let rows = store::list(&mut tx, &filter.row(), self.now(), part).await?;
+        Ok(rows.into_iter().map(mail).collect())
     }
 
     pub(super) async fn mail_counts(&self, tx: &mut Tx) -> Result<Counts> {
@@ -138,7 +160,7 @@ impl Services {
         Ok(store::counts(tx, now, now - Span::days(1)).await?)
     }
 
-    /// One mail of the outbox.
+    /// One mail of the outbox. That its text was shown is noted in the audit log.
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is none; [`Error::Forbidden`] for anybody but
@@ -149,7 +171,15 @@ impl Services {
         let mut tx = self.database().read().await?;
         let row = store::whole(&mut tx, id, now).await?;
         let row = row.ok_or(Error::NotFound)?;
+        drop(tx);
         let is_secret = holds_secret(&row.listed.kind);
+        if !is_secret && !row.body.is_empty() {
+            let mut tx = self.database().write().await?;
+            let detail = serde_json::json!({ "kind": row.listed.kind });
+            self.record(&mut tx, Some(actor.account), "mail.read", id.0, &detail)
+                .await?;
+            tx.commit().await?;
+        }
         let resendable = if row.listed.dead_at.is_none() {
             Resendable::NotDead
         } else if row.body.is_empty() || row.secret_until.is_some_and(|until| until <= now) {
@@ -165,6 +195,10 @@ impl Services {
             mail: mail(row.listed),
         })
     }
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 fn mail(row: store::ListedRow) -> Mail {

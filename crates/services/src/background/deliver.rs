@@ -6,6 +6,7 @@ use crate::mail::holds_secret;
 use crate::{Result, Services};
 use maktab_domain::{Span, Timestamp};
 use maktab_store::outbox;
+use std::pin::pin;
 use std::time::Duration;
 
 /// How long to wait after the first, second, … failed attempt; after the last one a mail is dead.
@@ -26,52 +27,83 @@ const ABREAST: usize = 10;
 const LEASE: Span = Span::minutes(10);
 /// How long one attempt may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How much longer once the server is told to stop: less than the time that it then has.
+const PARTING: Duration = Duration::from_secs(4);
 
 impl Services {
     /// Sends what the outbox owes. Where the server is told to stop, what was taken on lease and
-    /// not tried yet is given back, so that another server need not wait for it.
+    /// not tried yet is given back at once, so that another server need not wait for it.
     pub(super) async fn deliver(
         &self,
         transport: &dyn MailTransport,
         done: &mut Done,
     ) -> Result<()> {
-        loop {
-            if self.is_stopping() {
-                return Ok(());
-            }
+        while !self.is_stopping() {
             let now = self.now();
             let until = now + LEASE;
             let mut tx = self.database().write().await?;
             let batch = outbox::lease(&mut tx, now, until, BATCH).await?;
             tx.commit().await?;
             if batch.is_empty() {
-                return Ok(());
+                break;
             }
-            let mut batch = batch.into_iter();
-            while batch.len() > 0 {
-                let now = batch.by_ref().take(ABREAST);
+            let mut untried = batch.into_iter();
+            while untried.len() > 0 {
+                let now = untried.by_ref().take(ABREAST);
                 let tried = now.map(|row| self.deliver_one(transport, row));
-                for outcome in futures_util::future::join_all(tried).await {
+                let mut tried = pin!(futures_util::future::join_all(tried));
+                // Both go on together: an attempt may hold what returning the others waits for.
+                let outcomes = tokio::select! {
+                    biased;
+                    outcomes = &mut tried => outcomes,
+                    returned = self.give_back_once_stopping(untried.as_slice(), until) => {
+                        returned?;
+                        untried = Vec::new().into_iter();
+                        tried.await
+                    }
+                };
+                for outcome in outcomes {
                     done.count(outcome?);
                 }
                 if self.is_stopping() {
-                    return self.give_back(batch, until).await;
+                    return self.give_back(untried.as_slice(), until).await;
                 }
             }
         }
+        Ok(())
+    }
+
+    async fn give_back_once_stopping(
+        &self,
+        untried: &[outbox::MailRow],
+        until: Timestamp,
+    ) -> Result<()> {
+        self.stopping().await;
+        self.give_back(untried, until).await
     }
 
     /// Returns the lease of mails that were not tried.
-    async fn give_back(
-        &self,
-        untried: impl Iterator<Item = outbox::MailRow>,
-        until: Timestamp,
-    ) -> Result<()> {
+    async fn give_back(&self, untried: &[outbox::MailRow], until: Timestamp) -> Result<()> {
+        if untried.is_empty() {
+            return Ok(());
+        }
         let mut tx = self.database().write().await?;
         for row in untried {
             outbox::give_back(&mut tx, row.id, until).await?;
         }
         Ok(tx.commit().await?)
+    }
+
+    /// Waits as long as an attempt may take.
+    async fn out_of_patience(&self) {
+        let parting = async {
+            self.stopping().await;
+            tokio::time::sleep(PARTING).await;
+        };
+        tokio::select! {
+            () = tokio::time::sleep(PATIENCE) => {}
+            () = parting => {}
+        }
     }
 
     async fn deliver_one(
@@ -91,13 +123,14 @@ impl Services {
             calendar: row.calendar,
             written: row.created_at,
         };
-        let sent = tokio::time::timeout(PATIENCE, transport.send(&mail)).await;
-        let sent = sent.unwrap_or_else(|_| {
-            Err(MailFailure {
+        let sent = tokio::select! {
+            biased;
+            sent = transport.send(&mail) => sent,
+            () = self.out_of_patience() => Err(MailFailure {
                 text: "no answer in time".to_owned(),
                 for_good: false,
-            })
-        });
+            }),
+        };
         let now = self.now();
         let mut tx = self.database().write().await?;
         let tried = match sent {

@@ -2,13 +2,15 @@
 //!
 //! Its orders stand in the database, each taken on lease or changed by a guarded
 //! statement, so that a process that dies loses none and two processes do none
-//! twice. The server calls [`Services::run_due`] whenever something wakes it and
-//! every few seconds besides.
+//! twice. The server does each [`Part`] in a loop of its own, so that none waits for
+//! another, whenever something wakes it and every few seconds besides.
 
 mod deliver;
 mod transport;
+mod waking;
 
 pub use transport::{KeptMail, MailFailure, MailTransport, OutgoingMail, Sending};
+pub(crate) use waking::Waking;
 
 use crate::{Result, Services};
 
@@ -37,29 +39,60 @@ pub struct Done {
     pub broken: u64,
 }
 
+/// A part of the work. It takes as long as it takes, and no other waits for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The answers to requests are stored, to be given again.
+    Answers,
+    /// Mail leaves the outbox.
+    Mail,
+    /// Certificates are issued.
+    Certificates,
+    /// Jobs by schedule.
+    Jobs,
+}
+
+impl Part {
+    /// All, in the order of their numbers.
+    pub const ALL: [Self; 4] = [Self::Answers, Self::Mail, Self::Certificates, Self::Jobs];
+}
+
 impl Services {
-    /// Does everything that is due. The parts go on side by side: neither a mail server that
-    /// does not answer nor a part that fails keeps the others from running.
+    /// Does what is due of one part.
+    ///
+    /// # Errors
+    /// The database failed; what was not done is still due.
+    pub async fn work(&self, part: Part, transport: &dyn MailTransport) -> Result<Done> {
+        let mut done = Done::default();
+        match part {
+            Part::Answers => drop(Box::pin(self.store_answers()).await?),
+            Part::Mail => Box::pin(self.deliver(transport, &mut done)).await?,
+            Part::Certificates => done.issued = Box::pin(self.work_issue_runs()).await?,
+            Part::Jobs => Box::pin(self.run_due_jobs(&mut done)).await?,
+        }
+        Ok(done)
+    }
+
+    /// Does everything that is due, once: for whoever keeps no loops, as tests do. The parts go
+    /// on side by side, and one that fails keeps no other from running.
     ///
     /// # Errors
     /// The first failure, after all parts have run.
     pub async fn run_due(&self, transport: &dyn MailTransport) -> Result<Done> {
-        let (mut mailed, mut worked) = (Done::default(), Done::default());
-        let (answered, delivered, issued, jobs) = tokio::join!(
-            Box::pin(self.store_answers()),
-            Box::pin(self.deliver(transport, &mut mailed)),
-            Box::pin(self.work_issue_runs()),
-            Box::pin(self.run_due_jobs(&mut worked))
+        let (answered, mailed, issued, worked) = tokio::join!(
+            Box::pin(self.work(Part::Answers, transport)),
+            Box::pin(self.work(Part::Mail, transport)),
+            Box::pin(self.work(Part::Certificates, transport)),
+            Box::pin(self.work(Part::Jobs, transport)),
         );
         answered?;
-        delivered?;
-        jobs?;
+        let mailed = mailed?;
         Ok(Done {
             sent: mailed.sent,
             failed: mailed.failed,
             dead: mailed.dead,
-            issued: issued?,
-            ..worked
+            issued: issued?.issued,
+            ..worked?
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What a coordinator chooses: which column holds what, and what becomes of the people.
 
 use super::checking::{self, Circumstances, Wanted};
-use super::upload::{blocking, table};
+use super::turn::Turn;
 use super::{Import, brief, must_import, one};
 use crate::editing::{Coordinated, coordinated, coordinated_alone};
 use crate::managing::Head;
@@ -160,6 +160,7 @@ impl Services {
         locale: Locale,
     ) -> Result<ImportColumns> {
         let now = self.now();
+        let turn = Turn::come().await?;
         let (event, head, row, content, can_offer) = {
             let mut tx = self.database().read().await?;
             let event = coordinated(&mut tx, actor, slug).await?;
@@ -171,7 +172,7 @@ impl Services {
         };
         must_import(&event)?;
         let kept = Kept::of(&row)?;
-        let table = again(content, &kept).await?;
+        let (table, _turn) = again(turn, content, &kept).await?;
         let guess = Guess::of(&table.heading.cells, &PARTICIPANT);
         let form = form(&kept, &row, &guess, can_offer, locale);
         Ok(ImportColumns {
@@ -205,6 +206,7 @@ impl Services {
         encoding: &str,
         sheet: &str,
     ) -> Result<()> {
+        let turn = Turn::come().await?;
         let (event, row, content) = self.upload_of(actor, slug, id).await?;
         must_import(&event)?;
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -225,8 +227,9 @@ impl Services {
         } else {
             "encoding"
         };
-        let read = table(content, kept.reading()).await?;
+        let (read, turn) = turn.read(content, kept.reading()).await?;
         read.map_err(|_| FieldErrors::of(field, Invalid::Choice))?;
+        drop(turn);
         let mut tx = self.database().write().await?;
         if !store::set_choices(&mut tx, id, &kept.to_json()?).await? {
             return Err(Error::NotNow(msg!("import-is-done")));
@@ -247,10 +250,11 @@ impl Services {
         form: &ChoicesForm,
     ) -> Result<()> {
         let now = self.now();
+        let turn = Turn::come().await?;
         let (event, row, content) = self.upload_of(actor, slug, id).await?;
         must_import(&event)?;
         let mut kept = Kept::of(&row)?;
-        let table = again(content, &kept).await?;
+        let (table, turn) = again(turn, content, &kept).await?;
         let reference = self.reference().await?;
         let mut errors = FieldErrors::new();
         let mapping = mapping(form, columns(&table).len(), &mut errors);
@@ -292,11 +296,13 @@ impl Services {
             time_zone: event.row.columns.time_zone.clone(),
             now,
         };
-        let (row_count, checked) = blocking(move || {
-            let checked = checking::check(&table, &wanted, &around);
-            (table.rows.len(), checked)
-        })
-        .await?;
+        let ((row_count, checked), turn) = turn
+            .work(move || {
+                let checked = checking::check(&table, &wanted, &around);
+                (table.rows.len(), checked)
+            })
+            .await?;
+        drop(turn);
         let rows = checked.rows.into_iter().map(|row| store::NewRow {
             id: self.new_id(std::convert::identity),
             number: i64::from(row.number),
@@ -356,9 +362,10 @@ async fn content(tx: &mut Tx, id: ImportId) -> Result<Vec<u8>> {
 }
 
 /// Reads a file that could be read before.
-async fn again(content: Vec<u8>, kept: &Kept) -> Result<Table> {
-    let read = table(content, kept.reading()).await?;
-    read.map_err(|refusal| Error::Failed(refusal.to_string()))
+async fn again(turn: Turn, content: Vec<u8>, kept: &Kept) -> Result<(Table, Turn)> {
+    let (read, turn) = turn.read(content, kept.reading()).await?;
+    let table = read.map_err(|refusal| Error::Failed(refusal.to_string()))?;
+    Ok((table, turn))
 }
 
 /// Until when offers could be answered that were made now.

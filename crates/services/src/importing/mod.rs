@@ -14,6 +14,7 @@ mod choices;
 mod confirm;
 mod dates;
 mod preview;
+mod turn;
 mod upload;
 mod words;
 
@@ -21,7 +22,7 @@ pub use back::TakenBack;
 pub use checking::ImportProblem;
 pub use choices::{ChoicesForm, ImportColumns, Outcome};
 pub use confirm::ImportConfirmed;
-pub use preview::{ImportPreview, PreviewRow, SeatLine};
+pub use preview::{ImportPreview, PreviewRow, SeatLine, WhichRows};
 pub use upload::Uploaded;
 
 use crate::editing::{Coordinated, coordinated};
@@ -34,7 +35,7 @@ use maktab_tables::{Limits, Reading};
 
 /// How long a file is kept that nothing is done with, and how long the rows of an import.
 const KEPT: Span = Span::days(1);
-/// How many imports of an event are listed.
+/// How many imports of an event are listed on its page.
 const LISTED: i64 = 20;
 
 /// Where an import stands.
@@ -103,14 +104,26 @@ pub struct Imports {
 }
 
 impl Services {
-    /// The imports of an event.
+    /// The latest imports of an event.
     ///
     /// # Errors
     /// Not found, or out of scope.
     pub async fn imports(&self, actor: &Actor, slug: &str) -> Result<Imports> {
+        self.up_to(LISTED, actor, slug).await
+    }
+
+    /// All imports of an event, for a file.
+    ///
+    /// # Errors
+    /// Not found, or out of scope.
+    pub async fn all_imports(&self, actor: &Actor, slug: &str) -> Result<Imports> {
+        self.up_to(i64::MAX, actor, slug).await
+    }
+
+    async fn up_to(&self, most: i64, actor: &Actor, slug: &str) -> Result<Imports> {
         let mut tx = self.database().read().await?;
         let event = coordinated(&mut tx, actor, slug).await?;
-        let rows = store::of_event(&mut tx, event.row.id, self.now(), LISTED).await?;
+        let rows = store::of_event(&mut tx, event.row.id, self.now(), most).await?;
         Ok(Imports {
             head: Head::load(&mut tx, &event.row).await?,
             imports: rows.iter().map(brief).collect::<Result<_>>()?,

@@ -2,11 +2,12 @@
 
 use super::checking::ImportProblem;
 use super::choices::offers_until;
-use super::{Import, Outcome, brief, must_import, one};
+use super::{Import, ImportState, Outcome, brief, must_import, one};
 use crate::editing::{Coordinated, coordinated};
 use crate::managing::Head;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{ImportId, OrganisationId, ParticipantRole, RegistrationState, Timestamp};
+use maktab_locale::msg;
 use maktab_store::quotas::{self, QuotaFor};
 use maktab_store::{Tx, imports as store};
 use serde::Deserialize;
@@ -127,9 +128,9 @@ impl Services {
         let problems = Vec::<ImportProblem>::deserialize(&row.problems);
         let possible = must_import(&event).is_ok()
             && (import.outcome != Outcome::Offer || offers_until.is_some());
-        let read = import.state == super::ImportState::Read;
+        let read = import.state == ImportState::Read;
         let fits = seats.iter().all(|line| line.missing() == 0);
-        let done = import.state == super::ImportState::Done;
+        let done = import.state == ImportState::Done;
         Ok(ImportPreview {
             head: Head::load(&mut tx, &event.row).await?,
             problems: problems.map_err(|error| Error::Failed(error.to_string()))?,
@@ -145,6 +146,45 @@ impl Services {
             seats,
             offers_until,
         })
+    }
+}
+
+/// Which of the rows that are right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhichRows {
+    /// Those whose people would be added.
+    ToAdd,
+    /// Those whose people are registered already.
+    PassedOver,
+}
+
+impl Services {
+    /// All rows of one kind, in the order of the file, for a file: no more than a list can have.
+    ///
+    /// # Errors
+    /// [`Error::NotNow`] where the import is done; not found, or out of scope.
+    pub async fn import_rows(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        id: ImportId,
+        which: WhichRows,
+    ) -> Result<Vec<PreviewRow>> {
+        let mut tx = self.database().read().await?;
+        let event = coordinated(&mut tx, actor, slug).await?;
+        let row = one(&mut tx, event.row.id, id, self.now()).await?;
+        if !matches!(
+            brief(&row)?.state,
+            ImportState::Uploaded | ImportState::Read
+        ) {
+            return Err(Error::NotNow(msg!("import-is-done")));
+        }
+        let (event, most) = (event.row.id, i64::MAX);
+        let rows = match which {
+            WhichRows::ToAdd => store::preview(&mut tx, id, event, most, 0).await?,
+            WhichRows::PassedOver => store::registered(&mut tx, id, event, most).await?,
+        };
+        Ok(rows.into_iter().map(shown).collect())
     }
 }
 

@@ -1,12 +1,13 @@
 //! Taking a file in: it is read once, so that what cannot be read is refused at once, and kept.
 
 use super::choices::Kept;
+use super::turn::Turn;
 use super::{KEPT, must_import};
 use crate::editing::coordinated;
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Result, Services};
 use maktab_domain::{ImportId, Line, RegistrationState};
 use maktab_store::imports as store;
-use maktab_tables::{Reading, Refusal, Table, Upload, read};
+use maktab_tables::{Reading, Refusal, Upload, read};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -49,12 +50,14 @@ impl Services {
         file: Upload,
     ) -> Result<Uploaded> {
         let content = file.into_bytes();
-        let (content, hash, table) = blocking(move || {
-            let hash: [u8; 32] = Sha256::digest(&content).into();
-            let table = read(&content, &Reading::default());
-            (content, hash, table.map(drop))
-        })
-        .await?;
+        let ((content, hash, table), _turn) = Turn::come()
+            .await?
+            .work(move || {
+                let hash: [u8; 32] = Sha256::digest(&content).into();
+                let table = read(&content, &Reading::default());
+                (content, hash, table.map(drop))
+            })
+            .await?;
         if let Err(refusal) = table {
             return Ok(Uploaded::Refused(refusal));
         }
@@ -83,19 +86,6 @@ impl Services {
         tx.commit().await?;
         Ok(Uploaded::Kept(id))
     }
-}
-
-/// Reads a file again, away from the threads that answer requests.
-pub(super) async fn table(content: Vec<u8>, how: Reading) -> Result<Result<Table, Refusal>> {
-    blocking(move || read(&content, &how)).await
-}
-
-/// Does what takes long on a thread for such work.
-pub(super) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|error| Error::Failed(error.to_string()))
 }
 
 /// The name of a file without its folders and without what does not belong into a line.

@@ -5,6 +5,8 @@ use maktab_domain::{Job, JobOutcome, RegistrationState as State, Role, Span};
 use maktab_services::background::{KeptMail, MailTransport, OutgoingMail, Sending};
 use maktab_services::testing::Fixture;
 use maktab_services::{Services, TravelClock};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_two_servers_one_runs_each_job() {
@@ -165,23 +167,28 @@ impl MailTransport for Stopping<'_> {
     }
 }
 
+/// Owes so many mails, each by an approval.
+async fn approve(f: &Fixture, people: usize) {
+    let mut plan = f.open_event("borders");
+    plan.registration_mode = "approval".to_owned();
+    let (event, _) = f.add_event(&plan).await;
+    let mut ids = Vec::new();
+    for n in 0..people {
+        ids.push(registered(f, event, &format!("person{n}"), State::Submitted).await);
+    }
+    let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+    let approve = maktab_services::managing::Verdict::Approve;
+    let decided = f
+        .services
+        .decide_registrations(&coordinator, "borders", &ids, approve, "");
+    decided.await.unwrap();
+    f.clock.travel(f.services.settings().undo);
+}
+
 #[tokio::test]
 async fn who_is_shut_down_returns_the_mails_that_were_not_tried() {
     for f in Fixture::each().await {
-        let mut plan = f.open_event("borders");
-        plan.registration_mode = "approval".to_owned();
-        let (event, _) = f.add_event(&plan).await;
-        let mut ids = Vec::new();
-        for n in 0..15 {
-            ids.push(registered(&f, event, &format!("person{n}"), State::Submitted).await);
-        }
-        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
-        let approve = maktab_services::managing::Verdict::Approve;
-        let decided = f
-            .services
-            .decide_registrations(&coordinator, "borders", &ids, approve, "");
-        decided.await.unwrap();
-        f.clock.travel(f.services.settings().undo);
+        approve(&f, 15).await;
         let other = f.another_server("other").await;
         let stopped = f.services.run_due(&Stopping(&f.services)).await.unwrap();
         assert_eq!(stopped.sent, 10, "those that are tried side by side");
@@ -196,6 +203,59 @@ async fn who_is_shut_down_returns_the_mails_that_were_not_tried() {
         // Another server need not wait for any lease to end.
         assert_eq!(other.run_due(&KeptMail).await.unwrap().sent, 5);
     }
+}
+
+/// A mail server that takes the connection and says nothing.
+#[derive(Default)]
+struct Silent(AtomicUsize);
+
+impl MailTransport for Silent {
+    fn send<'a>(&'a self, _: &'a OutgoingMail) -> Sending<'a> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Box::pin(std::future::pending())
+    }
+}
+
+/// Asks again until it is so.
+async fn until(mut holds: impl AsyncFnMut() -> bool) {
+    let holding = async {
+        while !holds().await {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(15), holding)
+        .await
+        .unwrap();
+}
+
+/// The mails that were not tried go back at once, though those under way hang.
+async fn stopped_while_mails_hang(f: Fixture) {
+    approve(&f, 15).await;
+    let other = f.another_server("other").await;
+    let silent = Silent::default();
+    let meanwhile = async {
+        until(async || silent.0.load(Ordering::Relaxed) == 10).await;
+        f.services.stop_background();
+        let returned = "SELECT count(*) FROM outbox WHERE leased_until IS NULL AND attempts = 0";
+        until(async || f.count(returned).await == 5).await;
+        let leased = "SELECT count(*) FROM outbox WHERE leased_until IS NOT NULL";
+        assert_eq!(f.count(leased).await, 10, "these are still under way");
+        assert_eq!(other.run_due(&KeptMail).await.unwrap().sent, 5);
+    };
+    let stopping = async { tokio::join!(f.services.run_due(&silent), meanwhile) };
+    // The program waits for ten seconds before it ends.
+    let in_time = tokio::time::timeout(Duration::from_secs(9), stopping);
+    let (done, ()) = in_time.await.unwrap();
+    assert_eq!(done.unwrap().failed, 10);
+    let waiting = "SELECT count(*) FROM outbox
+        WHERE sent_at IS NULL AND leased_until IS NULL AND attempts = 1";
+    assert_eq!(f.count(waiting).await, 10);
+}
+
+#[tokio::test]
+async fn a_mail_server_that_hangs_keeps_no_lease_from_being_returned() {
+    let engines = Fixture::each().await.into_iter();
+    futures_util::future::join_all(engines.map(stopped_while_mails_hang)).await;
 }
 
 #[tokio::test]

@@ -30,6 +30,8 @@ pub struct Restored {
     pub files: usize,
     /// How many migrations were missing in the backup, and were applied to it.
     pub migrated: usize,
+    /// How many sign-ins of the backup were ended.
+    pub signed_out: u64,
     /// Where the keys lie that were there before and are not in the backup.
     pub kept_keys: Option<PathBuf>,
     /// Where files lie that were there before and could not be removed, or keys moved aside.
@@ -37,7 +39,7 @@ pub struct Restored {
 }
 
 /// Puts the rows of a backup into the database, and its files and keys below `data`. What is
-/// there already is replaced only where `replace` says so.
+/// there already is replaced only where `replace` says so. All browsers are signed out.
 ///
 /// # Errors
 /// There is something already and `replace` is `false`; something cannot be
@@ -62,6 +64,7 @@ pub async fn restore(
     let mut tx = database.write_alone().await?;
     clear(database, &mut tx).await?;
     let (tables, migrated) = fill(archive, &mut tx).await?;
+    let signed_out = end_old_rights(&mut tx).await?;
     stage.swap()?;
     if let Err(error) = tx.commit().await {
         stage.undo()?;
@@ -77,6 +80,7 @@ pub async fn restore(
         tables,
         files: archive.manifest.files.len(),
         migrated,
+        signed_out,
         kept_keys,
         left,
     })
@@ -201,6 +205,18 @@ async fn fill(archive: &mut Archive, tx: &mut Tx) -> Result<(Vec<Compared>, usiz
     }
     migrate_to(tx, i64::MAX).await?;
     Ok((compared, all.len() - seen.len()))
+}
+
+/// Ends what let somebody in when the backup was made: it may have been ended since, or used up.
+/// The keys of requests go too, for what they asked for may not be there any more. Links that
+/// confirm or answer something stay: what they change is as it was then, too.
+async fn end_old_rights(tx: &mut Tx) -> Result<u64, BackupError> {
+    execute!(
+        &mut *tx,
+        "DELETE FROM one_time_links WHERE purpose = 'sign-in'"
+    )?;
+    execute!(&mut *tx, "DELETE FROM request_keys")?;
+    Ok(execute!(tx, "DELETE FROM sign_ins")?)
 }
 
 async fn migrate_to(tx: &mut Tx, version: i64) -> Result<(), TransferError> {

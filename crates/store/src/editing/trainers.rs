@@ -60,12 +60,12 @@ pub async fn trainer_choices(tx: &mut Tx, event: EventId) -> Result<Vec<TrainerR
         "SELECT p.id AS person_id, p.name_latin, p.name_native, p.name_native_language,
                 p.country, p.institution
          FROM people p
-         WHERE EXISTS (
-                SELECT 1 FROM session_trainers t JOIN sessions s ON s.id = t.session_id
-                WHERE t.person_id = p.id AND s.event_id = $1)
-            OR EXISTS (
-                SELECT 1 FROM accounts a JOIN role_grants g ON g.account_id = a.id
-                WHERE a.person_id = p.id AND a.disabled_at IS NULL AND g.role = 'trainer'
+         WHERE p.id IN (
+                SELECT t.person_id FROM sessions s JOIN session_trainers t ON t.session_id = s.id
+                WHERE s.event_id = $1
+                UNION
+                SELECT a.person_id FROM role_grants g JOIN accounts a ON a.id = g.account_id
+                WHERE g.role = 'trainer' AND a.disabled_at IS NULL
                   AND (g.organisation_id IS NULL OR g.organisation_id IN (
                       SELECT o.organisation_id FROM event_organisers o WHERE o.event_id = $1)))
          ORDER BY p.name_latin, p.id",

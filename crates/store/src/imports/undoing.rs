@@ -14,7 +14,8 @@ macro_rules! untouched {
              WHERE i.import_id = $1 AND i.added AND r.state = m.outcome
                AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.registration_id = r.id)
                AND NOT EXISTS (SELECT 1 FROM certificates c WHERE c.registration_id = r.id)
-               AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.registration_id = r.id)",
+               AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.registration_id = r.id)
+               AND NOT EXISTS (SELECT 1 FROM reminders d WHERE d.registration_id = r.id)",
             $after
         )
     };

@@ -126,7 +126,7 @@ macro_rules! listed {
             state!(),
             " AS state FROM outbox WHERE ",
             $condition,
-            " AND ($2 = '' OR ",
+            " AND id < $6 AND ($2 = '' OR ",
             state!(),
             " = $2) AND ($3 = '' OR kind = $3)",
             " ORDER BY id DESC LIMIT $4 OFFSET $5"
@@ -139,7 +139,18 @@ fn end_of(beginning: &str) -> String {
     format!("{beginning}\u{10ffff}")
 }
 
-/// Up to `most` mails, the newest first, after the first `skip`.
+/// Which part of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// After which mail; after none where it is `None`.
+    pub after: Option<OutboxId>,
+    /// How many are passed over then.
+    pub skip: i64,
+    /// How many it holds at most.
+    pub most: i64,
+}
+
+/// A part of the mails, the newest first.
 ///
 /// # Errors
 /// The database failed.
@@ -147,9 +158,10 @@ pub async fn list(
     tx: &mut Tx,
     filter: &Filter,
     now: Timestamp,
-    most: i64,
-    skip: i64,
+    part: Part,
 ) -> Result<Vec<ListedRow>> {
+    let Part { after, skip, most } = part;
+    let before = after.unwrap_or(OutboxId(uuid::Uuid::max()));
     let state = filter.state.map_or("", MailState::code);
     let (kind, address) = (filter.kind.as_str(), filter.recipient.as_str());
     // One way for each index: what is looked for most narrowly leads.
@@ -157,12 +169,13 @@ pub async fn list(
         return rows!(
             tx,
             ListedRow,
-            listed!("recipient >= $6 AND recipient < $7"),
+            listed!("recipient >= $7 AND recipient < $8"),
             now,
             state,
             kind,
             most,
             skip,
+            before,
             address,
             end_of(address)
         );
@@ -177,7 +190,8 @@ pub async fn list(
             state,
             kind,
             most,
-            skip
+            skip,
+            before
         ),
         Some(MailState::Dead | MailState::Discarded) => rows!(
             tx,
@@ -187,7 +201,8 @@ pub async fn list(
             state,
             kind,
             most,
-            skip
+            skip,
+            before
         ),
         Some(MailState::Sent) | None if !kind.is_empty() => rows!(
             tx,
@@ -197,7 +212,8 @@ pub async fn list(
             state,
             kind,
             most,
-            skip
+            skip,
+            before
         ),
         Some(MailState::Sent) | None => rows!(
             tx,
@@ -207,7 +223,8 @@ pub async fn list(
             state,
             kind,
             most,
-            skip
+            skip,
+            before
         ),
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::world::{NOW, each, id};
 use maktab_domain::{OutboxId, Span};
+use maktab_store::Engine;
 use maktab_store::outbox::{self, NewMail};
+use maktab_store::testing::count;
 
 #[tokio::test]
 async fn a_mail_goes_through_the_outbox() {
@@ -107,8 +109,16 @@ async fn of_two_who_lease_at_the_same_time_one_gets_the_mail() {
             tx.commit().await.unwrap();
             leased.len()
         });
-        // Long enough for the other one to have found the row and to wait for it.
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        // On SQLite the other one has to wait before it looks at anything; here it has found the
+        // row and waits for whoever holds it.
+        if test.database.engine() == Engine::Postgres {
+            let waits = "SELECT count(*) FROM pg_locks
+                WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))";
+            while count(&mut one, waits).await.unwrap() == 0 {
+                assert!(!other.is_finished(), "it did not wait");
+                tokio::task::yield_now().await;
+            }
+        }
         one.commit().await.unwrap();
         assert_eq!(other.await.unwrap(), 0);
     }

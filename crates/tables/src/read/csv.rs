@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], how: &Reading) -> Result<Table, Refusal> {
         }
         table.row(number)?;
         for (column, cell) in record.iter().enumerate() {
-            table.cell(column, as_meant(cell.trim()))?;
+            table.cell(column, &as_meant(cell.trim()))?;
         }
     }
     if !ended {

@@ -1,17 +1,23 @@
 //! Files that arrive: how long they may take, from where they may come, and what becomes of one
 //! that is refused while it arrives.
 
-use super::{Installation, ask};
+use super::{Installation, ask, send};
 use crate::configuration::Limits;
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
 use axum::routing::post;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 
 const FORM: (&str, &str) = ("content-type", "multipart/form-data; boundary=x");
+
+const MIB: Bytes = Bytes::from_static(&[b'x'; 1024 * 1024]);
 
 /// Far more than the buffers between two programs hold.
 const LARGE: usize = 64 * 1024 * 1024;
@@ -53,6 +59,67 @@ async fn a_file_that_is_refused_at_once_is_answered_with_a_page_while_it_still_a
     assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
     assert!(answer.contains("<h1>no</h1>"), "{answer}");
     server.abort();
+}
+
+/// A body of so many MiB, with how many of them were taken so far and who learns of its end.
+fn counted(most: usize) -> (Body, Arc<AtomicUsize>, oneshot::Receiver<()>) {
+    let taken = Arc::new(AtomicUsize::new(0));
+    let (over, is_over) = oneshot::channel();
+    let state = (Arc::clone(&taken), over);
+    let chunks = futures_util::stream::unfold(state, move |(taken, over)| async move {
+        let before = taken.fetch_add(1, Ordering::Relaxed);
+        // The other side is told when the state is dropped.
+        (before < most).then(|| (Ok::<_, Infallible>(MIB), (taken, over)))
+    });
+    (Body::from_stream(chunks), taken, is_over)
+}
+
+#[tokio::test]
+async fn nothing_is_awaited_but_a_form_with_a_file_that_a_handler_has_answered() {
+    let there = Installation::production("rest").await;
+    let pages = Router::new()
+        .route("/en/refused", post(async |_: Body| "no"))
+        .route(
+            "/en/slow",
+            post(async |body: Body| {
+                std::future::pending::<()>().await;
+                drop(body);
+            }),
+        );
+    let limits = Limits {
+        request_seconds: 0,
+        ..Limits::default()
+    };
+    let usual = there.around(pages.clone(), &Limits::default());
+    let hasty = there.around(pages.clone(), &limits);
+    let full = there.around(
+        pages,
+        &Limits {
+            concurrent: 0,
+            ..Limits::default()
+        },
+    );
+    let plain = ("content-type", "application/x-www-form-urlencoded");
+    let other = ("origin", "https://evil.example");
+    for (case, router, path, headers, most) in [
+        ("a form with a file", &usual, "/en/refused", vec![FORM], 101),
+        ("any other", &usual, "/en/refused", vec![plain], 0),
+        ("of no kind", &usual, "/en/refused", vec![], 0),
+        ("elsewhere", &usual, "/en/refused", vec![FORM, other], 0),
+        ("too late", &hasty, "/en/slow", vec![FORM], 0),
+        ("too many", &full, "/en/refused", vec![FORM], 0),
+    ] {
+        let (body, taken, over) = counted(100);
+        send(router, "POST", path, &headers, body).await;
+        // It is over when it is dropped.
+        let over = tokio::time::timeout(Duration::from_secs(20), over).await;
+        assert!(over.is_ok(), "{case}");
+        assert_eq!(taken.load(Ordering::Relaxed), most, "{case}");
+    }
+    let (body, taken, over) = counted(1000);
+    send(&usual, "POST", "/en/refused", &[FORM], body).await;
+    drop(over.await);
+    assert_eq!(taken.load(Ordering::Relaxed), 257, "of an endless one");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod columns;
 mod example;
+mod files;
 mod preview;
 mod problems;
 mod refusal;
@@ -36,7 +37,13 @@ pub(super) fn routes(event: &str) -> Router<Web> {
             &at("/{import}/columns"),
             get(columns::show).post(columns::choose),
         )
+        .merge(export_routes(&at(""), files::imports))
         .merge(export_routes(&at("/{import}/problems"), problems::download))
+        .merge(export_routes(&at("/{import}/people"), files::to_add))
+        .merge(export_routes(
+            &at("/{import}/registered"),
+            files::passed_over,
+        ))
 }
 
 /// The address of a page of an import, in the visit's language.

@@ -4,7 +4,7 @@ use super::{DOT, Stage, asked, discard, failed, import_id, moment, path, problem
 use crate::pages::manage::event_path;
 use crate::pages::manage::events::pager;
 use crate::pages::manage::registrations::state_badge;
-use crate::web::{Answer, Page, Posted, Visit};
+use crate::web::{Answer, Page, Posted, Visit, exports};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -106,10 +106,12 @@ fn check(
         view! { <p class="note">{t!(l, "import-nobody")}</p> }
     });
     let (page, pages) = found.page;
+    let files = |list: &str| exports(l, &path(visit, slug, found.import.id, list), "");
     let rows = (!found.rows.is_empty()).then(|| {
         view! {
             <section aria-labelledby="rows">
                 <h3 id="rows">{t!(l, "import-rows-title")}</h3>
+                <p class="soft">{files("/people")}</p>
                 {people(l, &found.rows, reference, t!(l, "import-rows-title"))}
                 {pager(visit, &asked(visit), page, pages)}
             </section>
@@ -121,6 +123,7 @@ fn check(
                 <summary>
                     {t!(l, "import-passed-title")} " (" {l.number(found.registered)} ")"
                 </summary>
+                <p class="soft">{files("/registered")}</p>
                 {people(l, &found.passed_over, reference, t!(l, "import-passed-title"))}
             </details>
         }

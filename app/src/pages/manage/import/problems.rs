@@ -43,7 +43,9 @@ pub(super) async fn download(
             Cell::word(&problem.why, expected(l, problem)),
         ]);
     }
-    table.download(&visit, &format!("problems-{}", found.head.slug))
+    table
+        .download_people(&visit, &slug, &format!("problems-{slug}"))
+        .await
 }
 
 /// What should stand in the cell, and why what stands there is not it where that is not plain.

@@ -2,7 +2,7 @@
 
 use super::{DOT, Stage, asked, moment, path, refusal, summary, to};
 use crate::pages::manage::event_path;
-use crate::web::{Answer, Arrived, Page, Visit, take as take_file};
+use crate::web::{Answer, Arrived, Page, Visit, exports, take as take_file};
 use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -182,11 +182,13 @@ fn fields(l: Locale) -> impl IntoView + use<> {
 fn list(visit: &Visit, found: &Imports) -> impl IntoView + use<> {
     let l = visit.locale;
     (!found.imports.is_empty()).then(|| {
+        let files = event_path(visit, &found.head.slug, "/import");
         let rows = found.imports.iter().map(|import| row(visit, found, import));
         let rows = rows.collect_view();
         view! {
             <section aria-labelledby="imports">
                 <h3 id="imports">{t!(l, "import-list")}</h3>
+                <p class="soft">{exports(l, &files, "")}</p>
                 <div class="table-wrap" tabindex="0">
                     <table class="stack">
                         <caption class="hidden">{t!(l, "import-list")}</caption>
