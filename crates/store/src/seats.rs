@@ -8,7 +8,7 @@ use crate::{Result, Tx};
 use maktab_domain::{EventId, OrganisationId, ParticipantRole};
 
 /// What a seat is counted by.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim<'a> {
     /// The event.
     pub event: EventId,
@@ -49,7 +49,8 @@ pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<
     let seats = i64::from(participant);
     let taken = execute!(
         tx,
-        "UPDATE events SET taken = taken + $2
+        "UPDATE events SET taken = taken + $2,
+            unoffered = CASE WHEN unoffered > $2 THEN unoffered - $2 ELSE 0 END
          WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
         claim.event,
         seats
@@ -116,7 +117,8 @@ pub async fn take_many(tx: &mut Tx, event: EventId, most: usize) -> Result<usize
 async fn take_all(tx: &mut Tx, event: EventId, seats: i64) -> Result<bool> {
     let taken = execute!(
         tx,
-        "UPDATE events SET taken = taken + $2
+        "UPDATE events SET taken = taken + $2,
+            unoffered = CASE WHEN unoffered > $2 THEN unoffered - $2 ELSE 0 END
          WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
         event,
         seats
@@ -165,7 +167,8 @@ pub async fn take_several(
     let seats = if participant { people } else { 0 };
     let taken = execute!(
         tx,
-        "UPDATE events SET taken = taken + $2
+        "UPDATE events SET taken = taken + $2,
+            unoffered = CASE WHEN unoffered > $2 THEN unoffered - $2 ELSE 0 END
          WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
         claim.event,
         seats
@@ -223,6 +226,39 @@ pub async fn free_several(tx: &mut Tx, claim: &Claim<'_>, people: i64) -> Result
 /// The database failed.
 pub async fn hold_still(tx: &mut Tx, event: EventId) -> Result<()> {
     change(tx, event, 0).await
+}
+
+/// Notes that so many seats became free while nothing could be offered. A seat that is given
+/// meanwhile counts as one of them.
+///
+/// # Errors
+/// The database failed.
+pub async fn note_unoffered(tx: &mut Tx, event: EventId, seats: usize) -> Result<()> {
+    let seats = i64::try_from(seats).unwrap_or(i64::MAX);
+    execute!(
+        tx,
+        "UPDATE events SET unoffered = unoffered + $2 WHERE id = $1",
+        event,
+        seats
+    )?;
+    Ok(())
+}
+
+/// How many seats became free while nothing could be offered; they are forgotten by it.
+///
+/// # Errors
+/// The database failed, or there is no such event.
+pub async fn recall_unoffered(tx: &mut Tx, event: EventId) -> Result<usize> {
+    let (seats,) = one!(
+        &mut *tx,
+        (i64,),
+        "SELECT unoffered FROM events WHERE id = $1",
+        event
+    )?;
+    if seats > 0 {
+        execute!(tx, "UPDATE events SET unoffered = 0 WHERE id = $1", event)?;
+    }
+    Ok(usize::try_from(seats).unwrap_or_default())
 }
 
 /// Sets whether people may wait for a freed seat of an event, and for how many hours one is

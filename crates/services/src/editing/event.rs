@@ -232,7 +232,7 @@ impl Services {
         .await?;
         let freed = draft.columns.capacity - row.columns.capacity;
         let freed = usize::try_from(freed).unwrap_or(0);
-        self.offer_free_seats(&mut tx, row.id, freed).await?;
+        self.offer_anew(&mut tx, row.id, freed).await?;
         tx.commit().await?;
         self.wake_background();
         Ok(())

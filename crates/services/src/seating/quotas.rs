@@ -203,11 +203,9 @@ impl Services {
                 &detail,
             )
             .await?;
-            // Whoever waited for this quota alone is offered what the event has left.
-            if event.row.columns.registration_mode == RegistrationMode::Open {
-                self.offer_free_seats(&mut tx, event.row.id, usize::MAX)
-                    .await?;
-            }
+            // Whoever waited for this quota alone is offered what the event has left, unless
+            // that is the coordinators' to give.
+            self.offer_free_seats(&mut tx, event.row.id, 0).await?;
         }
         tx.commit().await?;
         self.wake_background();

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod put_off;
+
 use maktab_domain::{
     EventId, Invalid, RegistrationGate, RegistrationId, RegistrationState as State, Role, Span,
 };
