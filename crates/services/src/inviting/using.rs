@@ -231,12 +231,13 @@ impl Services {
         using: &Use<'_>,
         browser: &Browser,
     ) -> Result<Option<Accepted>> {
-        match using.live(tx).await? {
+        let former = using.live(tx).await?;
+        match &former {
             Some(live) if live.state != RegistrationState::Pending => {
                 return Ok(Some(Accepted::Already(live.state)));
             }
             // What was typed before and never confirmed makes room.
-            Some(pending) => self.put_aside(tx, using, &pending).await?,
+            Some(pending) => self.put_aside(tx, using, pending).await?,
             None => {}
         }
         if !store::use_once(tx, using.invitation.id, using.now).await? {
@@ -249,6 +250,7 @@ impl Services {
             false => return Ok(Some(Accepted::Full)),
         };
         let row = self.put_in(tx, using, state, None).await?;
+        self.offer_left(tx, former.as_ref(), &row).await?;
         let proven = self.prove(tx, &row, state).await?;
         self.tell_standing(tx, &row, state, using.facts).await?;
         let age = using.now - using.invitation.sent_at;
@@ -275,18 +277,19 @@ impl Services {
             return Ok(Some(Accepted::Full));
         }
         let mut until = using.now + self.settings().hold;
-        match using.live(tx).await? {
+        let former = using.live(tx).await?;
+        match &former {
             Some(live) if live.state != RegistrationState::Pending => {
                 if has_seat {
                     seats::free(tx, &using.claim()).await?;
                 }
-                self.tell_registered(tx, using, &live).await?;
+                self.tell_registered(tx, using, live).await?;
                 return Ok(Some(Accepted::CheckMail));
             }
             Some(pending) => {
                 // Who sends the form again gets no more time by it.
                 until = pending.hold_until.unwrap_or(until);
-                self.put_aside(tx, using, &pending).await?;
+                self.put_aside(tx, using, pending).await?;
                 if !has_seat {
                     has_seat = seats::take(tx, &using.claim()).await?.is_ok();
                 }
@@ -300,6 +303,7 @@ impl Services {
         let row = self
             .put_in(tx, using, state, Some((until, has_seat)))
             .await?;
+        self.offer_left(tx, former.as_ref(), &row).await?;
         let secret = self.new_secret();
         let purpose = links::Purpose::ConfirmRegistration;
         let hash = secret.hash().0;
@@ -362,6 +366,23 @@ impl Services {
         let nothing = serde_json::json!({});
         self.record(tx, None, "registration.replaced", id.0, &nothing)
             .await
+    }
+
+    /// Offers what a registration held that was put aside, where the one in its place holds
+    /// nothing or something else, as a place for an observer.
+    async fn offer_left(
+        &self,
+        tx: &mut Tx,
+        former: Option<&RegistrationRow>,
+        new: &RegistrationRow,
+    ) -> Result<()> {
+        let Some(former) = former.filter(|former| former.holds_seat()) else {
+            return Ok(());
+        };
+        if new.holds_seat() && new.claim() == former.claim() {
+            return Ok(());
+        }
+        self.offer_free_seats(tx, former.event_id, 1).await
     }
 
     /// Adds the registration; one that waits to be confirmed does so until then, with its seat
