@@ -2,7 +2,7 @@
 
 use super::is_open_offer;
 use crate::mail::EventFacts;
-use crate::registration::confirm::{Proven, load};
+use crate::registration::confirm::{Proven, load, load_held};
 use crate::registration::{CONSENT_VERSION, EventBrief};
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
@@ -10,7 +10,7 @@ use maktab_domain::{
     AccountId, EventState, RegistrationEvent, RegistrationId, RegistrationState, Timestamp,
 };
 use maktab_store::registrations::{EndedBy, RegistrationRow};
-use maktab_store::{Tx, accounts, links, queue, registrations, seats};
+use maktab_store::{Tx, accounts, links, queue, registrations};
 
 /// An offer as its page shows it.
 #[derive(Debug, Clone)]
@@ -162,12 +162,9 @@ impl Services {
         actor: &Actor,
         id: RegistrationId,
     ) -> Result<(RegistrationRow, EventFacts)> {
-        let (row, _) = load(tx, id).await?.ok_or(Error::NotFound)?;
-        if row.person_id != actor.person {
-            return Err(Error::NotFound);
-        }
-        seats::hold_still(tx, row.event_id).await?;
-        let (row, facts) = load(tx, id).await?.ok_or(Error::NotFound)?;
+        let held = load_held(tx, id).await?;
+        let own = held.filter(|(row, _)| row.person_id == actor.person);
+        let (row, facts) = own.ok_or(Error::NotFound)?;
         if is_open_offer(&row, &facts, self.now()) {
             Ok((row, facts))
         } else {
@@ -184,15 +181,14 @@ impl Services {
         let Some((row, _)) = self.offered(tx, token).await? else {
             return Ok(None);
         };
-        seats::hold_still(tx, row.event_id).await?;
+        let held = load_held(tx, row.id).await?;
         let Some(secret) = Secret::parse(token) else {
             return Ok(None);
         };
         let purpose = links::Purpose::AnswerOffer;
         let link = links::find(tx, &secret.hash().0, purpose).await?;
         let unused = link.is_some_and(|link| link.used_at.is_none());
-        let loaded = load(tx, row.id).await?;
-        Ok(loaded.filter(|(row, facts)| unused && is_open_offer(row, facts, self.now())))
+        Ok(held.filter(|(row, facts)| unused && is_open_offer(row, facts, self.now())))
     }
 
     async fn look_again(&self, tx: &mut Tx, token: &str) -> Result<OfferPage> {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod put_off;
+mod stale;
 
 use maktab_domain::{
     EventId, Invalid, RegistrationGate, RegistrationId, RegistrationState as State, Role, Span,
