@@ -425,6 +425,48 @@ async fn a_personal_link_tells_the_registered_so_and_replaces_what_was_never_con
 }
 
 #[tokio::test]
+async fn the_seat_of_a_registration_that_an_observer_replaces_is_offered_to_who_waits() {
+    for passed_on in [false, true] {
+        for f in Fixture::each().await {
+            let plan = PlannedEvent {
+                capacity: 1,
+                ..f.open_event("borders")
+            };
+            let (event, _) = f.add_event(&plan).await;
+            let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+            let (person, _) = f.add_person("Other One", OTHER).await;
+            f.add_registration(event, person, State::Pending).await;
+            let (waiting, _) = f.add_person("Botir", "botir@example.org").await;
+            let waiting = f.add_registration(event, waiting, State::Waitlisted).await;
+            let state = async || {
+                let one = f
+                    .services
+                    .one_registration(&coordinator, "borders", waiting);
+                one.await.unwrap().registration.state
+            };
+            let invite_as = async |role: &str| {
+                let form = match passed_on {
+                    true => forwarded(AZIZA, "1"),
+                    false => to(OTHER),
+                };
+                let role = role.to_owned();
+                let secret = invited(&f, &coordinator, &InvitingForm { role, ..form }).await;
+                accept(&f, None, &secret, OTHER).await
+            };
+            if passed_on {
+                // A participant in the place of a participant frees nothing.
+                let again = invite_as("participant").await;
+                assert!(matches!(again, Accepted::CheckMail), "{again:?}");
+                assert_eq!((state().await, taken(&f).await), (State::Waitlisted, 1));
+                f.clock.travel(Span(1));
+            }
+            invite_as("observer").await;
+            assert_eq!((state().await, taken(&f).await), (State::Offered, 1));
+        }
+    }
+}
+
+#[tokio::test]
 async fn who_registers_openly_after_an_invitation_comes_as_a_participant() {
     for f in Fixture::each().await {
         f.add_event(&f.open_event("borders")).await;

@@ -440,6 +440,8 @@ pub async fn confirm(
 pub enum EndedBy {
     /// The person.
     Person,
+    /// A focal point who had nominated the person.
+    FocalPoint,
     /// A coordinator.
     Coordinator,
     /// A deadline that passed.
@@ -452,6 +454,7 @@ impl EndedBy {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Person => "person",
+            Self::FocalPoint => "focal-point",
             Self::Coordinator => "coordinator",
             Self::Deadline => "deadline",
         }
@@ -484,8 +487,33 @@ pub async fn cancel(
     Ok(changed == 1)
 }
 
-/// Up to `most` registrations whose deadline has passed, the oldest first, after the one at
-/// `after`.
+/// Cancels a registration that stands at `from` and whose deadline has passed; `false` where it
+/// stands elsewhere by now, or has more time. It frees no seat: see [`crate::seats::free`].
+///
+/// # Errors
+/// The database failed.
+pub async fn end_run_out(
+    tx: &mut Tx,
+    id: RegistrationId,
+    from: RegistrationState,
+    now: Timestamp,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "UPDATE registrations SET state = 'cancelled', ended_at = $3, ended_by = $4,
+            without_seat = $5
+         WHERE id = $1 AND state = $2 AND hold_until <= $3",
+        id,
+        from.code(),
+        now,
+        EndedBy::Deadline.code(),
+        false
+    )?;
+    Ok(changed == 1)
+}
+
+/// Up to `most` registrations whose deadline has passed, each behind its deadline, the oldest
+/// first, after the one at `after`.
 ///
 /// # Errors
 /// The database failed.
@@ -494,14 +522,14 @@ pub async fn run_out(
     now: Timestamp,
     after: (Timestamp, RegistrationId),
     most: i64,
-) -> Result<Vec<RegistrationRow>> {
+) -> Result<Vec<(Timestamp, RegistrationId)>> {
     rows!(
         tx,
-        RegistrationRow,
-        "SELECT r.*, p.email FROM registrations r JOIN people p ON p.id = r.person_id
-         WHERE r.state IN ('pending', 'offered') AND r.hold_until <= $1 AND r.hold_until >= $2
-           AND (r.hold_until > $2 OR r.id > $3)
-         ORDER BY r.hold_until, r.id LIMIT $4",
+        (Timestamp, RegistrationId),
+        "SELECT hold_until, id FROM registrations
+         WHERE state IN ('pending', 'offered') AND hold_until <= $1 AND hold_until >= $2
+           AND (hold_until > $2 OR id > $3)
+         ORDER BY hold_until, id LIMIT $4",
         now,
         after.0,
         after.1,

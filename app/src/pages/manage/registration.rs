@@ -1,7 +1,7 @@
 //! One registration: what was typed, where it stands, and the decision on it.
 
-use super::registrations::{state_badge, undo};
-use super::{EventTab, event_frame, event_path};
+use super::registrations::{state_badge, undo_form};
+use super::{EventTab, event_frame, event_path, organisation};
 use crate::pages::teach::{PersonName, query};
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextArea, Visit, encode};
 use axum::extract::Path;
@@ -38,14 +38,10 @@ pub(super) async fn decide(
             why,
         )
     };
-    if let Ok(batch) = posted.get("undo").parse() {
-        let undone = services.undo_decisions(actor, &slug, batch).await;
-        let undone = undone.map_err(|error| visit.failure(error))?;
-        let done = if undone.done > 0 {
-            "undone"
-        } else {
-            "too-late"
-        };
+    if let Ok(decision) = posted.get("undo").parse() {
+        let undone = services.undo_decision(actor, &slug, registration, decision);
+        let undone = undone.await.map_err(|error| visit.failure(error))?;
+        let done = if undone { "undone" } else { "too-late" };
         return Ok(Redirect::to(&format!("{}?done={done}", visit.path)).into_response());
     }
     let outcome = match posted.get("action") {
@@ -61,6 +57,11 @@ pub(super) async fn decide(
             let first = posted.get("action") == "first";
             let done = services.set_priority(actor, &slug, registration, first);
             done.await.map(|()| "priority")
+        }
+        organisation::ACTION => {
+            let typed = posted.get("organisation");
+            let done = services.set_organisation(actor, &slug, registration, typed);
+            done.await.map(|()| "organisation")
         }
         "cancel" => services
             .withdraw_registration(actor, &slug, registration, why)
@@ -100,6 +101,14 @@ async fn page(
     let id = registration_id(visit, id)?;
     let one = visit.services().one_registration(actor, slug, id).await;
     let one = one.map_err(|error| visit.failure(error))?;
+    let reference = visit.services().reference().await;
+    let reference = reference.map_err(|error| visit.failure(error))?;
+    // The form that was refused shows it, and the other does not.
+    let (of_organisation, errors) = match values.get("action") {
+        organisation::ACTION => (errors, FieldErrors::new()),
+        _ => (FieldErrors::new(), errors),
+    };
+    let assigning = organisation::form(visit, &one, &reference, &values, of_organisation);
     let form = Form::new(l, values, errors);
     let done = match query(visit).get("done") {
         "approved" => Some(("note good", t!(l, "manage-approved", count = 1))),
@@ -107,6 +116,7 @@ async fn page(
         "declined" => Some(("note good", t!(l, "manage-declined"))),
         "waiting" => Some(("note good", t!(l, "manage-put-on-list"))),
         "priority" => Some(("note good", t!(l, "manage-priority-set"))),
+        "organisation" => Some(("note good", t!(l, "manage-organisation-set"))),
         "cancelled" => Some(("note good", t!(l, "manage-withdrawn"))),
         "undone" => Some(("note good", t!(l, "manage-undone", count = 1))),
         "too-late" => Some(("note bad", t!(l, "manage-undone-too-late", count = 1))),
@@ -127,13 +137,25 @@ async fn page(
             />
         </h2>
         <p>{state_badge(l, row.state)}</p>
-        {undo(visit, one.undoable, &one.head.time_zone)}
-        {facts(visit, &one)}
+        {undo(visit, &one)}
+        {facts(visit, &one, organisation::name(l, &one, &reference))}
         {decision(visit, &one, &form)}
+        {assigning}
     };
     let title = row.name_latin.clone();
     let content = event_frame(visit, &one.head, EventTab::Registrations, inner.into_any());
     Ok(visit.page(title, content))
+}
+
+/// The latest decision, with a button that takes it back while its mail has not left.
+fn undo(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let undoable = one.undoable.map(|decision| {
+        let until = LocalTime::or_utc(decision.until.millis(), &one.head.time_zone);
+        let text = t!(l, "manage-undo-one", until = l.time(&until));
+        undo_form(visit, decision.id.to_string(), text)
+    });
+    undoable.map(|form| view! { <div class="note undo">{form}</div> })
 }
 
 /// The address in a link (RFC 6068): nothing in it can pass for a subject or a text of the mail.
@@ -142,7 +164,11 @@ fn mail_link(email: &str) -> String {
     format!("mailto:{}@{domain}", encode(local))
 }
 
-fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
+fn facts(
+    visit: &Visit,
+    one: &OneRegistration,
+    organisation: Option<String>,
+) -> impl IntoView + use<> {
     let l = visit.locale;
     let row = &one.registration;
     let zone = &one.head.time_zone;
@@ -152,6 +178,7 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
     };
     let by = row.ended_by.as_deref().map(|by| match by {
         "person" => t!(l, "manage-by-person"),
+        "focal-point" => t!(l, "manage-by-focal-point"),
         "deadline" => t!(l, "manage-by-deadline"),
         _ => t!(l, "manage-by-coordinator"),
     });
@@ -179,6 +206,7 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
             (row.role != ParticipantRole::Participant)
                 .then(|| l.text(&format!("role-in-event-{}", row.role))),
         ),
+        (t!(l, "invite-organisation"), organisation),
         (
             t!(l, "manage-column-place"),
             row.place

@@ -205,6 +205,7 @@ manage-column-held = Seat held until
 manage-column-ended = Ended
 manage-column-by = By
 manage-by-person = the person
+manage-by-focal-point = a focal point
 manage-by-coordinator = a coordinator
 manage-by-deadline = a deadline
 manage-approve = Approve
@@ -257,7 +258,10 @@ error-organisers-taken = Only its own coordinators or an administrator can take 
 error-areas-required = Choose at least one area
 error-languages-required = Choose at least one language
 error-capacity-number = Enter a whole number from 1 to 100,000
-error-capacity-order = The number of seats cannot be lower than those taken or held
+error-capacity-order = { $number ->
+    [one] { $number } seat is taken or held: there cannot be fewer
+   *[other] { $number } seats are taken or held: there cannot be fewer
+}
 error-min-percent-number = Enter a whole number from 0 to 100
 error-registration-closes-order = Registration has to close after it opens, and before the event ends
 error-trainer-email-choice = No trainer has this address
@@ -280,9 +284,11 @@ manage-put-on-list-count = { $count ->
 manage-put-on-list = The person is on the waiting list now.
 manage-put-on-list-button = Put on the waiting list
 manage-undo-text = { $count ->
-    [one] The mail of the last decision leaves at { $until }. Until then you can undo it.
-   *[other] The mails of the last { $count } decisions leave at { $until }. Until then you can undo them.
+    [one] Decided on { $count } person at { $at }. The mail leaves at { $until }; until then you can undo it.
+   *[other] Decided on { $count } people at { $at }. The mails leave at { $until }; until then you can undo it.
 }
+manage-organisation-set = The organisation was set.
+manage-undo-one = The mail of the last decision leaves at { $until }. Until then you can undo it.
 manage-undo = Undo
 manage-undone = { $count ->
     [one] { $count } decision was undone. No mail has left.

@@ -205,6 +205,7 @@ manage-column-held = جا نگه داشته شده تا
 manage-column-ended = زمان پایان
 manage-column-by = به دست
 manage-by-person = خود فرد
+manage-by-focal-point = رابط ملی
 manage-by-coordinator = هماهنگ‌کننده
 manage-by-deadline = پایان مهلت
 manage-approve = تأیید
@@ -257,7 +258,10 @@ error-organisers-taken = سازمانی را فقط هماهنگ‌کنندگا�
 error-areas-required = دست‌کم یک حوزه برگزینید
 error-languages-required = دست‌کم یک زبان برگزینید
 error-capacity-number = عددی درست از ۱ تا ۱۰۰٬۰۰۰ بنویسید
-error-capacity-order = شمار جاها نمی‌تواند کمتر از جاهای گرفته یا نگه‌داشته‌شده باشد
+error-capacity-order = { $number ->
+    [one] { $number } جا گرفته یا نگه داشته شده است؛ شمار جاها نمی‌تواند کمتر از آن باشد
+   *[other] { $number } جا گرفته یا نگه داشته شده است؛ شمار جاها نمی‌تواند کمتر از آن باشد
+}
 error-min-percent-number = عددی درست از ۰ تا ۱۰۰ بنویسید
 error-registration-closes-order = ثبت‌نام باید پس از آغاز آن و پیش از پایان رویداد بسته شود
 error-trainer-email-choice = مدرسی با این نشانی نیست
@@ -280,9 +284,11 @@ manage-put-on-list-count = { $count ->
 manage-put-on-list = این فرد اکنون در فهرست انتظار است.
 manage-put-on-list-button = بردن به فهرست انتظار
 manage-undo-text = { $count ->
-    [one] ایمیل آخرین تصمیم ساعت { $until } فرستاده می‌شود. تا آن هنگام می‌توانید آن را بازگردانید.
-   *[other] ایمیل‌های { $count } تصمیم آخر ساعت { $until } فرستاده می‌شوند. تا آن هنگام می‌توانید آن‌ها را بازگردانید.
+    [one] ساعت { $at } دربارهٔ { $count } نفر تصمیم گرفته شد. ایمیل آن ساعت { $until } فرستاده می‌شود؛ تا آن هنگام می‌توانید تصمیم را بازگردانید.
+   *[other] ساعت { $at } دربارهٔ { $count } نفر تصمیم گرفته شد. ایمیل‌ها ساعت { $until } فرستاده می‌شوند؛ تا آن هنگام می‌توانید تصمیم را بازگردانید.
 }
+manage-organisation-set = سازمان ثبت شد.
+manage-undo-one = ایمیل آخرین تصمیم ساعت { $until } فرستاده می‌شود. تا آن هنگام می‌توانید آن را بازگردانید.
 manage-undo = بازگرداندن
 manage-undone = { $count ->
     [one] { $count } تصمیم بازگردانده شد. ایمیلی فرستاده نشد.

@@ -205,6 +205,7 @@ manage-column-held = Yer şu zamana dek tutuluyor
 manage-column-ended = Sona erme
 manage-column-by = Kim tarafından
 manage-by-person = kişinin kendisi
+manage-by-focal-point = bir odak noktası
 manage-by-coordinator = bir koordinatör
 manage-by-deadline = sürenin dolması
 manage-approve = Onayla
@@ -257,7 +258,10 @@ error-organisers-taken = Bir kuruluşu etkinlikten yalnızca kendi koordinatörl
 error-areas-required = En az bir alan seçin
 error-languages-required = En az bir dil seçin
 error-capacity-number = 1 ile 100.000 arasında bir tam sayı girin
-error-capacity-order = Yer sayısı dolu veya tutulan yerlerden az olamaz
+error-capacity-order = { $number ->
+    [one] { $number } yer dolu veya tutuluyor; yer sayısı bundan az olamaz
+   *[other] { $number } yer dolu veya tutuluyor; yer sayısı bundan az olamaz
+}
 error-min-percent-number = 0 ile 100 arasında bir tam sayı girin
 error-registration-closes-order = Kayıt, açıldıktan sonra ve etkinlik bitmeden kapanmalıdır
 error-trainer-email-choice = Bu adrese sahip bir eğitmen yok
@@ -280,9 +284,11 @@ manage-put-on-list-count = { $count ->
 manage-put-on-list = Kişi artık bekleme listesinde.
 manage-put-on-list-button = Bekleme listesine al
 manage-undo-text = { $count ->
-    [one] Son kararın e-postası saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
-   *[other] Son { $count } kararın e-postaları saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
+    [one] Saat { $at }: { $count } kişi hakkında karar verildi. E-posta saat { $until } itibarıyla gönderilir; o zamana kadar geri alabilirsiniz.
+   *[other] Saat { $at }: { $count } kişi hakkında karar verildi. E-postalar saat { $until } itibarıyla gönderilir; o zamana kadar geri alabilirsiniz.
 }
+manage-organisation-set = Kuruluş kaydedildi.
+manage-undo-one = Son kararın e-postası saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
 manage-undo = Geri al
 manage-undone = { $count ->
     [one] { $count } karar geri alındı. E-posta gönderilmedi.

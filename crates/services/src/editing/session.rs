@@ -175,6 +175,8 @@ impl Services {
         if moved {
             let at = self.now().max(event.row.updated_at + Span(1));
             store::moved(tx, event.row.id, at).await?;
+            // An event that begins later may be open for registration again.
+            self.offer_anew(tx, event.row.id, 0).await?;
         }
         let detail = serde_json::json!({ "event": event.row.slug });
         self.record(tx, Some(actor.account), action, session.0, &detail)

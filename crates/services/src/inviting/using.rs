@@ -2,14 +2,15 @@
 
 use crate::limits::{MAILS, REGISTRATIONS};
 use crate::mail::{self, EventFacts};
+use crate::registration::confirm;
 use crate::registration::{
     CONSENT_VERSION, DetailsForm, EventBrief, RegistrationForm, with_titles,
 };
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::{
-    AccountId, EmailAddress, EventState, ParticipantRole, PersonId, RegistrationId,
-    RegistrationState, Timestamp,
+    AccountId, EmailAddress, EventState, ParticipantRole, PersonId, RegistrationEvent,
+    RegistrationId, RegistrationState, Timestamp,
 };
 use maktab_locale::Locale;
 use maktab_store::invitations::{self as store, InvitationRow};
@@ -231,24 +232,27 @@ impl Services {
         using: &Use<'_>,
         browser: &Browser,
     ) -> Result<Option<Accepted>> {
-        match using.live(tx).await? {
+        let former = using.live(tx).await?;
+        match &former {
             Some(live) if live.state != RegistrationState::Pending => {
                 return Ok(Some(Accepted::Already(live.state)));
             }
             // What was typed before and never confirmed makes room.
-            Some(pending) => self.put_aside(tx, using, &pending).await?,
+            Some(pending) => self.put_aside(tx, using, pending).await?,
             None => {}
         }
         if !store::use_once(tx, using.invitation.id, using.now).await? {
             return Ok(None);
         }
         let has_seat = seats::take(tx, &using.claim()).await?.is_ok();
-        let state = match has_seat {
-            true => RegistrationState::Confirmed,
-            false if using.may_wait() => RegistrationState::Waitlisted,
-            false => return Ok(Some(Accepted::Full)),
-        };
+        if !has_seat && !using.may_wait() {
+            return Ok(Some(Accepted::Full));
+        }
+        // The link has proven the address: there is no waiting for it.
+        let state = confirm::invited(has_seat);
+        let state = state.map_err(|why| Error::Failed(format!("an invitation: {why:?}")))?;
         let row = self.put_in(tx, using, state, None).await?;
+        self.offer_left(tx, former.as_ref(), &row).await?;
         let proven = self.prove(tx, &row, state).await?;
         self.tell_standing(tx, &row, state, using.facts).await?;
         let age = using.now - using.invitation.sent_at;
@@ -275,18 +279,19 @@ impl Services {
             return Ok(Some(Accepted::Full));
         }
         let mut until = using.now + self.settings().hold;
-        match using.live(tx).await? {
+        let former = using.live(tx).await?;
+        match &former {
             Some(live) if live.state != RegistrationState::Pending => {
                 if has_seat {
                     seats::free(tx, &using.claim()).await?;
                 }
-                self.tell_registered(tx, using, &live).await?;
+                self.tell_registered(tx, using, live).await?;
                 return Ok(Some(Accepted::CheckMail));
             }
             Some(pending) => {
                 // Who sends the form again gets no more time by it.
                 until = pending.hold_until.unwrap_or(until);
-                self.put_aside(tx, using, &pending).await?;
+                self.put_aside(tx, using, pending).await?;
                 if !has_seat {
                     has_seat = seats::take(tx, &using.claim()).await?.is_ok();
                 }
@@ -300,6 +305,7 @@ impl Services {
         let row = self
             .put_in(tx, using, state, Some((until, has_seat)))
             .await?;
+        self.offer_left(tx, former.as_ref(), &row).await?;
         let secret = self.new_secret();
         let purpose = links::Purpose::ConfirmRegistration;
         let hash = secret.hash().0;
@@ -349,7 +355,9 @@ impl Services {
         pending: &RegistrationRow,
     ) -> Result<()> {
         let (id, now) = (pending.id, using.now);
-        if !registrations::cancel(tx, id, pending.state, EndedBy::Person, now).await? {
+        let gone = pending.state.step(RegistrationEvent::Withdrawn, &[]);
+        let by = EndedBy::Person;
+        if gone.is_err() || !registrations::cancel(tx, id, pending.state, by, now).await? {
             return Err(Error::NotNow("cancel-changed"));
         }
         links::use_up_all(tx, id.0, links::Purpose::ConfirmRegistration, now).await?;
@@ -362,6 +370,23 @@ impl Services {
         let nothing = serde_json::json!({});
         self.record(tx, None, "registration.replaced", id.0, &nothing)
             .await
+    }
+
+    /// Offers what a registration held that was put aside, where the one in its place holds
+    /// nothing or something else, as a place for an observer.
+    async fn offer_left(
+        &self,
+        tx: &mut Tx,
+        former: Option<&RegistrationRow>,
+        new: &RegistrationRow,
+    ) -> Result<()> {
+        let Some(former) = former.filter(|former| former.holds_seat()) else {
+            return Ok(());
+        };
+        if new.holds_seat() && new.claim() == former.claim() {
+            return Ok(());
+        }
+        self.offer_free_seats(tx, former.event_id, 1).await
     }
 
     /// Adds the registration; one that waits to be confirmed does so until then, with its seat

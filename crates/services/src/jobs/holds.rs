@@ -2,11 +2,10 @@
 
 use super::{Next, Run};
 use crate::mail;
-use crate::registration::with_titles;
-use crate::{Error, Result, Services};
-use maktab_domain::{RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
-use maktab_store::registrations::RegistrationRow;
-use maktab_store::{invitations, registrations, seats};
+use crate::registration::confirm::load_held;
+use crate::{Result, Services};
+use maktab_domain::{Guard, RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
+use maktab_store::{invitations, registrations};
 use uuid::Uuid;
 
 /// How many are looked up at once.
@@ -24,38 +23,35 @@ impl Services {
                 return Ok(registrations::next_to_run_out(&mut tx).await?);
             }
             drop(tx);
-            for row in &run_out {
-                after = (row.hold_until.unwrap_or(after.0), row.id);
-                match self.end_hold(row).await {
+            for (until, id) in run_out {
+                after = (until, id);
+                match self.end_hold(id).await {
                     Ok(ended) => run.done += u64::from(ended),
-                    Err(error) => run.note_failure(&format!("registration {}", row.id), &error),
+                    Err(error) => run.note_failure(&format!("registration {id}"), &error),
                 }
             }
         }
         Ok(None)
     }
 
-    async fn end_hold(&self, row: &RegistrationRow) -> Result<bool> {
-        if row.state.after(RegistrationEvent::DeadlinePassed).is_none() {
-            return Err(Error::Failed(format!(
-                "registration {} has no deadline",
-                row.id
-            )));
-        }
-        let (now, by) = (self.now(), registrations::EndedBy::Deadline);
+    /// Ends a hold, as it is now: since it was looked up the form may have been sent again, or
+    /// the person may have answered or been given more time. Whether it was ended.
+    async fn end_hold(&self, id: RegistrationId) -> Result<bool> {
+        let now = self.now();
         let mut tx = self.database().write().await?;
-        // The event's row comes first, as in registering, so that neither waits for the other.
-        seats::hold_still(&mut tx, row.event_id).await?;
-        if !registrations::cancel(&mut tx, row.id, row.state, by, now).await? {
-            // Somebody confirmed in this very moment; the seat stays taken.
+        let Some((row, facts)) = load_held(&mut tx, id).await? else {
+            return Ok(false);
+        };
+        let in_time = row.hold_until.is_some_and(|until| now < until);
+        let passes = RegistrationEvent::DeadlinePassed;
+        let ended = row.state.step(passes, &[Guard::deadline(in_time)]);
+        if ended.is_err() || !registrations::end_run_out(&mut tx, id, row.state, now).await? {
             return Ok(false);
         }
         let nothing = serde_json::json!({});
         self.record(&mut tx, None, "registration.run-out", row.id.0, &nothing)
             .await?;
         if row.state == RegistrationState::Offered {
-            let event = registrations::event_by_id(&mut tx, row.event_id).await?;
-            let facts = with_titles(&mut tx, event.ok_or(Error::NotFound)?).await?;
             let to = crate::accounts::address(&row.email)?;
             let locale = mail::language(&row.details.language);
             let name = &row.details.name_latin;

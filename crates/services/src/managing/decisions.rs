@@ -2,17 +2,18 @@
 //! Each is told by mail, some minutes later: until then it can be undone.
 
 use super::letters;
+use super::turns::in_turn;
 use crate::editing::{Coordinated, coordinated_alone, reason};
 use crate::mail::{EventFacts, Letter, OfferWords};
 use crate::seating::answer_by;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
-    DecisionId, EventState, OutboxId, RegistrationEvent, RegistrationId, RegistrationState,
+    DecisionId, EventState, Guard, OutboxId, RegistrationEvent, RegistrationId, RegistrationState,
     Timestamp,
 };
 use maktab_locale::msg;
 use maktab_store::{
-    Tx, decisions, invitations, links, managing as store, outbox, queue, registrations, seats,
+    Tx, decisions, invitations, links, managing as store, queue, registrations, seats,
 };
 use uuid::Uuid;
 
@@ -38,36 +39,18 @@ pub struct Decided {
     pub batch: Option<Uuid>,
 }
 
-/// What undoing has done.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Undone {
-    /// Decisions that were taken back.
-    pub done: usize,
-    /// Decisions whose mail has left, or whose people have moved on.
-    pub too_late: usize,
-}
-
-/// Decisions that can still be undone.
-#[derive(Debug, Clone, Copy)]
-pub struct Undoable {
-    /// By this.
-    pub batch: Uuid,
-    /// How many there are.
-    pub count: i64,
-    /// Until when.
-    pub until: Timestamp,
-}
-
 /// A decision with what it needs to be carried out.
 struct Case<'a> {
     actor: &'a Actor,
     facts: &'a EventFacts,
     batch: Uuid,
+    at: Timestamp,
     why: Option<&'a str>,
 }
 
 impl Services {
-    /// Decides on people who await a decision or a seat, in the order given. Whoever has a
+    /// Decides on people who await a decision or a seat, in their turn, whatever the order of
+    /// `ids`: where there are not enough seats, who came first gets one. Whoever has a
     /// place already, or has gone, is passed over. `why` is told to those who are declined.
     ///
     /// # Errors
@@ -94,11 +77,15 @@ impl Services {
             actor,
             facts: &facts,
             batch,
+            at: self.now(),
             why: why.as_deref(),
         };
         let mut decided = Decided::default();
+        let mut rows = Vec::with_capacity(ids.len());
         for &id in ids {
-            let row = one(&mut tx, &event, id).await?;
+            rows.push(one(&mut tx, &event, id).await?);
+        }
+        for row in in_turn(rows) {
             match verdict {
                 Verdict::Approve => match self.approve(&mut tx, &case, &row).await? {
                     Some(true) => decided.done += 1,
@@ -110,7 +97,7 @@ impl Services {
                         Verdict::Wait => RegistrationEvent::PutOnWaitingList,
                         _ => RegistrationEvent::Refused,
                     };
-                    if let Some(to) = row.state.after(what) {
+                    if let Ok(to) = row.state.step(what, &[]) {
                         self.decide(&mut tx, &case, &row, to, None).await?;
                         decided.done += 1;
                     }
@@ -135,19 +122,23 @@ impl Services {
             true => RegistrationEvent::SeatOffered,
             false => RegistrationEvent::Approved,
         };
-        let Some(to) = row.state.after(what) else {
+        if row.state.after(what).is_none() {
             return Ok(None);
-        };
-        let until = match to {
-            RegistrationState::Offered => match answer_by(case.facts, self.now()) {
+        }
+        let until = match what {
+            RegistrationEvent::SeatOffered => match answer_by(case.facts, self.now()) {
                 Some(until) => Some(until),
                 None => return Err(Error::NotNow(msg!("manage-offers-over"))),
             },
             _ => None,
         };
-        if seats::take(tx, &row.claim()).await?.is_err() {
+        let free = seats::take(tx, &row.claim())
+            .await?
+            .ok()
+            .map(|()| Guard::SeatFree);
+        let Ok(to) = row.state.step(what, free.as_slice()) else {
             return Ok(Some(false));
-        }
+        };
         self.decide(tx, case, row, to, until).await?;
         Ok(Some(true))
     }
@@ -162,6 +153,7 @@ impl Services {
         until: Option<Timestamp>,
     ) -> Result<()> {
         self.move_to(tx, case, row, to, until).await?;
+        rank(tx, row).await?;
         let facts = case.facts;
         let letter = match (to, until) {
             (RegistrationState::Offered, Some(until)) => {
@@ -204,7 +196,7 @@ impl Services {
             to,
             reason: case.why,
             by: case.actor.account,
-            at: self.now(),
+            at: case.at,
             mail,
         };
         Ok(decisions::insert(tx, &decision).await?)
@@ -225,7 +217,7 @@ impl Services {
             to,
             reason: case.why,
             hold_until: until,
-            at: self.now(),
+            at: case.at,
         };
         if !store::move_registration(tx, decision).await? {
             return Err(Error::NotNow(msg!("manage-registration-moved")));
@@ -252,14 +244,15 @@ impl Services {
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         must_decide(&event)?;
         let row = one(&mut tx, &event, id).await?;
-        let to = row.state.after(RegistrationEvent::Withdrawn);
-        let to = to.ok_or(Error::NotNow(msg!("manage-registration-moved")))?;
+        let to = row.state.step(RegistrationEvent::Withdrawn, &[]);
+        let to = to.map_err(|_| Error::NotNow(msg!("manage-registration-moved")))?;
         let why = reason(why)?;
         let facts = letters::facts(&mut tx, &event.row).await?;
         let case = Case {
             actor,
             facts: &facts,
             batch: self.new_id(std::convert::identity),
+            at: self.now(),
             why: Some(&why),
         };
         self.move_to(&mut tx, &case, &row, to, None).await?;
@@ -287,95 +280,6 @@ impl Services {
         Ok(())
     }
 
-    /// The latest decisions of an event that can still be undone.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(super) async fn undoable(
-        &self,
-        tx: &mut Tx,
-        event: &Coordinated,
-    ) -> Result<Option<Undoable>> {
-        let now = self.now();
-        let found = decisions::undoable(tx, event.row.id).await?;
-        Ok(found
-            .filter(|&(_, _, until)| now < until)
-            .map(|(batch, count, until)| Undoable {
-                batch,
-                count,
-                until,
-            }))
-    }
-
-    /// Undoes decisions whose mail has not left: everybody stands where they stood, at the same
-    /// place of the waiting list. Seats are as free as they were: none is offered for it.
-    ///
-    /// # Errors
-    /// Not found, or out of scope.
-    pub async fn undo_decisions(&self, actor: &Actor, slug: &str, batch: Uuid) -> Result<Undone> {
-        let mut tx = self.database().write().await?;
-        let event = coordinated_alone(&mut tx, actor, slug).await?;
-        let all = decisions::of_batch(&mut tx, event.row.id, batch).await?;
-        let mut undone = Undone::default();
-        for decision in &all {
-            match self.undo_one(&mut tx, actor, &event, decision).await? {
-                true => undone.done += 1,
-                false => undone.too_late += 1,
-            }
-        }
-        tx.commit().await?;
-        self.wake_background();
-        Ok(undone)
-    }
-
-    async fn undo_one(
-        &self,
-        tx: &mut Tx,
-        actor: &Actor,
-        event: &Coordinated,
-        decision: &decisions::DecisionRow,
-    ) -> Result<bool> {
-        let what = match decision.from_state {
-            RegistrationState::Submitted => RegistrationEvent::UndoneToDecision,
-            RegistrationState::Waitlisted => RegistrationEvent::UndoneToWaitingList,
-            _ => return Ok(false),
-        };
-        let row = one(tx, event, decision.registration_id).await?;
-        let Some(mail) = decision.outbox_id else {
-            return Ok(false);
-        };
-        // The person may have answered, given up or registered anew meanwhile.
-        let moved = row.state != decision.to_state || row.state.after(what).is_none();
-        if moved || !outbox::is_waiting(tx, mail).await? {
-            return Ok(false);
-        }
-        let (from, to) = (decision.to_state, decision.from_state);
-        if !store::put_back(tx, row.id, from, to).await? {
-            return Ok(false);
-        }
-        if !outbox::take_back(tx, mail).await? {
-            // Somebody began to send it in this very moment.
-            return Err(Error::NotNow(msg!("manage-undo-too-late")));
-        }
-        if row.holds_seat() {
-            seats::free(tx, &row.claim()).await?;
-        }
-        let purpose = links::Purpose::AnswerOffer;
-        links::use_up_all(tx, row.id.0, purpose, self.now()).await?;
-        decisions::undo(tx, decision.id, self.now()).await?;
-        let detail = serde_json::json!({ "from": from, "to": to });
-        let account = Some(actor.account);
-        self.record(
-            tx,
-            account,
-            "registration.decision-undone",
-            row.id.0,
-            &detail,
-        )
-        .await?;
-        Ok(true)
-    }
-
     /// Sets whose turn it is on the waiting list: the higher first, among equals who came first.
     ///
     /// # Errors
@@ -389,11 +293,12 @@ impl Services {
     ) -> Result<()> {
         let mut tx = self.database().write().await?;
         let event = coordinated_alone(&mut tx, actor, slug).await?;
-        one(&mut tx, &event, id).await?;
+        let row = one(&mut tx, &event, id).await?;
         let priority = i64::from(first);
         if !queue::set_priority(&mut tx, event.row.id, id, priority).await? {
             return Err(Error::NotNow(msg!("manage-registration-moved")));
         }
+        rank(&mut tx, &row).await?;
         let detail = serde_json::json!({ "priority": priority });
         let account = Some(actor.account);
         self.record(&mut tx, account, "registration.priority", id.0, &detail)
@@ -403,7 +308,7 @@ impl Services {
 }
 
 /// Decisions are made while the event is published.
-fn must_decide(event: &Coordinated) -> Result<()> {
+pub(super) fn must_decide(event: &Coordinated) -> Result<()> {
     if event.row.state == EventState::Published {
         Ok(())
     } else {
@@ -411,7 +316,16 @@ fn must_decide(event: &Coordinated) -> Result<()> {
     }
 }
 
-async fn one(
+/// Keeps the order of the country among those who wait, where somebody was nominated.
+pub(super) async fn rank(tx: &mut Tx, row: &store::RegistrationRow) -> Result<()> {
+    if row.nominated_place.is_some() {
+        queue::rank(tx, row.event_id, &row.details.country).await?;
+    }
+    Ok(())
+}
+
+/// A registration of this very event.
+pub(super) async fn one(
     tx: &mut Tx,
     event: &Coordinated,
     id: RegistrationId,

@@ -5,7 +5,7 @@
 //! names of countries in the reader's language), which no database does alike.
 
 use super::Head;
-use super::decisions::Undoable;
+use super::undoing::{Undoable, UndoableDecision};
 use crate::editing::coordinated;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
@@ -92,7 +92,7 @@ pub struct Registration {
     pub confirmed_at: Option<Timestamp>,
     /// When it ended.
     pub ended_at: Option<Timestamp>,
-    /// By whom, by code: `person`, `coordinator`, `deadline`.
+    /// By whom, by code: `person`, `focal-point`, `coordinator`, `deadline`.
     pub ended_by: Option<String>,
     /// Why.
     pub reason: Option<String>,
@@ -147,8 +147,8 @@ pub struct Registrations {
     pub page: usize,
     /// How many pages there are; at least 1.
     pub pages: usize,
-    /// The latest decisions, where they can still be undone.
-    pub undoable: Option<Undoable>,
+    /// The decisions that can still be undone, the latest first.
+    pub undoable: Vec<Undoable>,
 }
 
 /// One registration with its event.
@@ -160,8 +160,8 @@ pub struct OneRegistration {
     pub seats_left: i64,
     /// The registration.
     pub registration: Registration,
-    /// The latest decisions on the event, where they can still be undone.
-    pub undoable: Option<Undoable>,
+    /// The latest decision on it, where it can still be undone.
+    pub undoable: Option<UndoableDecision>,
 }
 
 /// Registrations on one page.
@@ -240,18 +240,23 @@ impl Services {
             head: Head::load(&mut tx, &event.row).await?,
             seats_left: event.row.columns.capacity - event.row.taken,
             registration,
-            undoable: self.undoable(&mut tx, &event).await?,
+            undoable: self.undoable_decision(&mut tx, id).await?,
         })
     }
 }
 
 /// The registrations, each that waits with its place: the higher priority first, then who came
-/// first; observers and speakers wait for seats of their own.
+/// first, of those who came at once by the place in the order of the country (see
+/// [`maktab_store::queue`]); observers and speakers wait for seats of their own.
 fn with_places(rows: Vec<store::RegistrationRow>) -> Vec<Registration> {
     let mut queue: Vec<_> = rows
         .iter()
         .filter(|row| row.state == RegistrationState::Waitlisted)
-        .map(|row| (row.role, Reverse(row.priority), row.queued_at, row.id))
+        .map(|row| {
+            let nominated = row.nominated_place.unwrap_or(0);
+            let turn = (Reverse(row.priority), row.queued_at, nominated);
+            (row.role, turn, row.id)
+        })
         .collect();
     queue.sort_unstable();
     let mut places = HashMap::new();

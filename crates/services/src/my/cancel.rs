@@ -5,7 +5,7 @@ use crate::registration::{EventBrief, confirm};
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
 use maktab_store::registrations::RegistrationRow;
-use maktab_store::{decisions, invitations, links, registrations, seats};
+use maktab_store::{decisions, invitations, links, registrations};
 
 /// What the page that asks once more shows.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct Cancellation {
 
 /// Whether a registration can be given up: it is live, and the event has not begun.
 pub(super) fn is_possible(state: RegistrationState, facts: &EventFacts, now: Timestamp) -> bool {
-    state.after(RegistrationEvent::Withdrawn).is_some() && now < facts.row.starts_at
+    state.step(RegistrationEvent::Withdrawn, &[]).is_ok() && now < facts.row.starts_at
 }
 
 impl Services {
@@ -51,16 +51,12 @@ impl Services {
     pub async fn cancel_registration(&self, actor: &Actor, id: RegistrationId) -> Result<()> {
         let now = self.now();
         let mut tx = self.database().write().await?;
-        let (row, facts) = own(confirm::load(&mut tx, id).await?, actor)?;
+        let (row, facts) = own(confirm::load_held(&mut tx, id).await?, actor)?;
         if row.state == RegistrationState::Cancelled {
             return Ok(());
         }
         if !is_possible(row.state, &facts, now) {
             return Err(Error::NotNow("cancel-too-late"));
-        }
-        // The event's row comes first, as in registering, so that neither waits for the other.
-        if row.holds_seat() {
-            seats::hold_still(&mut tx, row.event_id).await?;
         }
         let by = registrations::EndedBy::Person;
         if !registrations::cancel(&mut tx, id, row.state, by, now).await? {

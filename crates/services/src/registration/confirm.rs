@@ -6,7 +6,9 @@ use super::{DetailsForm, EventBrief, with_titles};
 use crate::mail::EventFacts;
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
-use maktab_domain::{AccountId, EventState, RegistrationId, RegistrationMode, RegistrationState};
+use maktab_domain::{
+    AccountId, EventState, Guard, NoStep, RegistrationId, RegistrationMode, RegistrationState,
+};
 use maktab_store::registrations::RegistrationRow;
 use maktab_store::{Tx, accounts, links, people, registrations, seats};
 
@@ -107,16 +109,13 @@ impl Services {
         let purpose = links::Purpose::ConfirmRegistration;
         let hash = secret.hash().0;
         let link = links::find(&mut tx, &hash, purpose).await?;
-        if let Some(link) = &link {
-            hold_still(&mut tx, RegistrationId(link.subject)).await?;
-        }
-        let age = link.map(|link| self.now() - link.created_at);
-        let used = links::use_up(&mut tx, &hash, purpose, self.now()).await?;
-        let loaded = match used {
-            Some(subject) => load(&mut tx, RegistrationId(subject)).await?,
+        let held = match &link {
+            Some(link) => load_held(&mut tx, RegistrationId(link.subject)).await?,
             None => None,
         };
-        let Some((row, facts)) = loaded else {
+        let age = link.map(|link| self.now() - link.created_at);
+        let used = links::use_up(&mut tx, &hash, purpose, self.now()).await?;
+        let Some((row, facts)) = held.filter(|_| used.is_some()) else {
             return Ok(Confirmed::Not(Confirmation::Unknown));
         };
         let Some(proven) = self.make_confirmed(&mut tx, &row, &facts).await? else {
@@ -150,13 +149,12 @@ impl Services {
         id: RegistrationId,
     ) -> Result<RegistrationState> {
         let mut tx = self.database().write().await?;
-        let loaded = load(&mut tx, id).await?;
-        let own = loaded.filter(|(row, _)| row.person_id == actor.person);
+        let held = load_held(&mut tx, id).await?;
+        let own = held.filter(|(row, _)| row.person_id == actor.person);
         let (row, facts) = own.ok_or(Error::NotFound)?;
         if row.state != RegistrationState::Pending {
             return Ok(row.state);
         }
-        seats::hold_still(&mut tx, row.event_id).await?;
         let held = row.hold_until.is_some_and(|until| until > self.now());
         if !held || facts.row.state != EventState::Published {
             return Err(Error::NotNow("confirm-over-text"));
@@ -181,7 +179,9 @@ impl Services {
             None => facts.row.registration_mode,
         };
         let happens = proving(mode, row.holds_seat());
-        let Some(next) = row.state.after(happens) else {
+        let in_time = row.hold_until.is_some_and(|until| self.now() < until);
+        let holding = [Guard::seat(row.holds_seat()), Guard::deadline(in_time)];
+        let Ok(next) = row.state.step(happens, &holding) else {
             return Ok(None);
         };
         if !registrations::confirm(tx, row.id, next, self.now()).await? {
@@ -235,21 +235,18 @@ impl Services {
     }
 }
 
+/// Where somebody stands at once who has been invited, and whose address the link has proven.
+pub(crate) fn invited(has_seat: bool) -> Result<RegistrationState, NoStep> {
+    let happens = proving(RegistrationMode::Invited, has_seat);
+    RegistrationState::Pending.step(happens, &[Guard::seat(has_seat)])
+}
+
 /// An address that was proven by confirming a registration or accepting an offer.
 pub(crate) struct Proven {
     pub state: RegistrationState,
     pub account: AccountId,
     /// Whether it had never been proven before.
     pub first: bool,
-}
-
-/// Holds the seats of a registration's event still: always before anything else is changed, so
-/// that no two transactions wait for each other.
-async fn hold_still(tx: &mut Tx, id: RegistrationId) -> Result<()> {
-    if let Some(row) = registrations::by_id(tx, id).await? {
-        seats::hold_still(tx, row.event_id).await?;
-    }
-    Ok(())
 }
 
 /// A registration with its event.
@@ -263,4 +260,18 @@ pub(crate) async fn load(
     let event = registrations::event_by_id(tx, row.event_id).await?;
     let facts = with_titles(tx, event.ok_or(Error::NotFound)?).await?;
     Ok(Some((row, facts)))
+}
+
+/// A registration with its event, as they stay until the transaction ends: the seats of the event
+/// are held still before anything is read that a change depends on. Always before anything else
+/// is changed, so that no two transactions wait for each other.
+pub(crate) async fn load_held(
+    tx: &mut Tx,
+    id: RegistrationId,
+) -> Result<Option<(RegistrationRow, EventFacts)>> {
+    let Some(row) = registrations::by_id(tx, id).await? else {
+        return Ok(None);
+    };
+    seats::hold_still(tx, row.event_id).await?;
+    load(tx, id).await
 }

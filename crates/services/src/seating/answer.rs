@@ -2,15 +2,15 @@
 
 use super::is_open_offer;
 use crate::mail::EventFacts;
-use crate::registration::confirm::{Proven, load};
+use crate::registration::confirm::{Proven, load, load_held};
 use crate::registration::{CONSENT_VERSION, EventBrief};
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::{
-    AccountId, EventState, RegistrationEvent, RegistrationId, RegistrationState, Timestamp,
+    AccountId, EventState, Guard, RegistrationEvent, RegistrationId, RegistrationState, Timestamp,
 };
 use maktab_store::registrations::{EndedBy, RegistrationRow};
-use maktab_store::{Tx, accounts, links, queue, registrations, seats};
+use maktab_store::{Tx, accounts, links, queue, registrations};
 
 /// An offer as its page shows it.
 #[derive(Debug, Clone)]
@@ -162,12 +162,9 @@ impl Services {
         actor: &Actor,
         id: RegistrationId,
     ) -> Result<(RegistrationRow, EventFacts)> {
-        let (row, _) = load(tx, id).await?.ok_or(Error::NotFound)?;
-        if row.person_id != actor.person {
-            return Err(Error::NotFound);
-        }
-        seats::hold_still(tx, row.event_id).await?;
-        let (row, facts) = load(tx, id).await?.ok_or(Error::NotFound)?;
+        let held = load_held(tx, id).await?;
+        let own = held.filter(|(row, _)| row.person_id == actor.person);
+        let (row, facts) = own.ok_or(Error::NotFound)?;
         if is_open_offer(&row, &facts, self.now()) {
             Ok((row, facts))
         } else {
@@ -184,15 +181,14 @@ impl Services {
         let Some((row, _)) = self.offered(tx, token).await? else {
             return Ok(None);
         };
-        seats::hold_still(tx, row.event_id).await?;
+        let held = load_held(tx, row.id).await?;
         let Some(secret) = Secret::parse(token) else {
             return Ok(None);
         };
         let purpose = links::Purpose::AnswerOffer;
         let link = links::find(tx, &secret.hash().0, purpose).await?;
         let unused = link.is_some_and(|link| link.used_at.is_none());
-        let loaded = load(tx, row.id).await?;
-        Ok(loaded.filter(|(row, facts)| unused && is_open_offer(row, facts, self.now())))
+        Ok(held.filter(|(row, facts)| unused && is_open_offer(row, facts, self.now())))
     }
 
     async fn look_again(&self, tx: &mut Tx, token: &str) -> Result<OfferPage> {
@@ -223,15 +219,16 @@ impl Services {
         facts: &EventFacts,
     ) -> Result<Proven> {
         let now = self.now();
-        let next = row.state.after(RegistrationEvent::OfferAccepted);
+        let in_time = Guard::deadline(is_open_offer(row, facts, now));
+        let next = row.state.step(RegistrationEvent::OfferAccepted, &[in_time]);
+        let next = next.map_err(|_| Error::NotNow("offer-over-text"))?;
         let consent = row.consent_version.is_empty().then_some(CONSENT_VERSION);
-        if next.is_none() || !queue::accept(tx, row.id, now, consent).await? {
+        if !queue::accept(tx, row.id, now, consent).await? {
             return Err(Error::NotNow("offer-over-text"));
         }
         links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;
-        let proven = self.prove(tx, row, RegistrationState::Confirmed).await?;
-        self.tell_standing(tx, row, RegistrationState::Confirmed, facts)
-            .await?;
+        let proven = self.prove(tx, row, next).await?;
+        self.tell_standing(tx, row, next, facts).await?;
         let nothing = serde_json::json!({});
         let account = Some(proven.account);
         self.record(
@@ -252,7 +249,9 @@ impl Services {
         account: Option<AccountId>,
     ) -> Result<()> {
         let now = self.now();
-        if !registrations::cancel(tx, row.id, row.state, EndedBy::Person, now).await? {
+        let gone = row.state.step(RegistrationEvent::Withdrawn, &[]);
+        let by = EndedBy::Person;
+        if gone.is_err() || !registrations::cancel(tx, row.id, row.state, by, now).await? {
             return Err(Error::NotNow("offer-over-text"));
         }
         links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;

@@ -14,7 +14,10 @@ pub use maktab_store::quotas::QuotaFor;
 use crate::mail::{self, EventFacts, OfferWords};
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};
-use maktab_domain::{EventId, EventState, RegistrationEvent, RegistrationState, Span, Timestamp};
+use maktab_domain::{
+    EventId, EventState, Guard, RegistrationEvent, RegistrationMode, RegistrationState, Span,
+    Timestamp,
+};
 use maktab_store::registrations::RegistrationRow;
 use maktab_store::seats::Claim;
 use maktab_store::{Tx, links, queue, registrations, seats};
@@ -28,37 +31,52 @@ impl Services {
         Ok(())
     }
 
-    /// Offers up to `freed` seats, each to the first who waits and fits, while registration is
-    /// open. More are not offered though they be free: where coordinators give the seats, those
-    /// whom they put on the waiting list are their reserve.
+    /// Offers free seats, each to the first who waits and fits, while registration is open.
+    /// Of an open event all that are free, so that nobody who comes later overtakes those who
+    /// wait. Of others up to `freed`: more are not offered though they be free, since those whom
+    /// coordinators put on the waiting list are their reserve.
     pub(crate) async fn offer_free_seats(
         &self,
         tx: &mut Tx,
         event: EventId,
         freed: usize,
     ) -> Result<()> {
-        let now = self.now();
-        let mut facts: Option<EventFacts> = None;
-        for _ in 0..freed {
-            let Some(row) = queue::first_who_fits(tx, event).await? else {
-                break;
-            };
-            let facts = match &mut facts {
-                Some(facts) => facts,
-                empty => {
-                    let row = registrations::event_by_id(tx, event).await?;
-                    empty.insert(with_titles(tx, row.ok_or(Error::NotFound)?).await?)
-                }
-            };
-            let Some(until) = answer_by(facts, now) else {
-                break;
-            };
+        let mut first = queue::first_who_fits(tx, event).await?;
+        if first.is_none() {
+            return Ok(());
+        }
+        let row = registrations::event_by_id(tx, event).await?;
+        let facts = with_titles(tx, row.ok_or(Error::NotFound)?).await?;
+        let (mut left, counted) = match facts.row.registration_mode {
+            RegistrationMode::Open => (usize::MAX, false),
+            RegistrationMode::Approval
+            | RegistrationMode::Nominated
+            | RegistrationMode::Invited => (freed, true),
+        };
+        let Some(until) = answer_by(&facts, self.now()) else {
+            if counted && freed > 0 {
+                // Perhaps the closing is put off: then they are offered.
+                seats::note_unoffered(tx, event, freed).await?;
+            }
+            return Ok(());
+        };
+        while let Some(row) = first.filter(|_| left > 0) {
             if seats::take(tx, &row.claim()).await?.is_err() {
                 break;
             }
-            self.offer(tx, &row, facts, until).await?;
+            self.offer(tx, &row, &facts, until).await?;
+            left -= 1;
+            first = queue::first_who_fits(tx, event).await?;
         }
         Ok(())
+    }
+
+    /// Offers what is free once an event was changed: `freed` seats that came by it, and those
+    /// that became free while registration was closed.
+    pub(crate) async fn offer_anew(&self, tx: &mut Tx, event: EventId, freed: usize) -> Result<()> {
+        let missed = seats::recall_unoffered(tx, event).await?;
+        let freed = freed.saturating_add(missed);
+        self.offer_free_seats(tx, event, freed).await
     }
 
     /// Holds a seat that has been taken for somebody, and asks by mail whether they want it.
@@ -69,8 +87,9 @@ impl Services {
         facts: &EventFacts,
         until: Timestamp,
     ) -> Result<()> {
-        let next = row.state.after(RegistrationEvent::SeatOffered);
-        if next.is_none() || !queue::offer(tx, row.id, row.state, until).await? {
+        let offered = RegistrationEvent::SeatOffered;
+        let next = row.state.step(offered, &[Guard::SeatFree]);
+        if next.is_err() || !queue::offer(tx, row.id, row.state, until).await? {
             return Err(Error::Failed(format!(
                 "registration {} changed while its event was held still",
                 row.id

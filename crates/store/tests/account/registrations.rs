@@ -188,10 +188,10 @@ async fn a_hold_runs_out_unless_it_is_confirmed() {
     for test in each().await {
         let mut tx = test.database.write().await.unwrap();
         let one = person(&mut tx, 10, "a@example.org").await;
-        let other = person(&mut tx, 11, "b@example.org").await;
+        let two = person(&mut tx, 11, "b@example.org").await;
         let pending = RegistrationState::Pending;
         assert!(add(&mut tx, 20, one, pending).await);
-        assert!(add(&mut tx, 21, other, pending).await);
+        assert!(add(&mut tx, 21, two, pending).await);
         let until = NOW + Span(100);
         assert_eq!(
             registrations::next_to_run_out(&mut tx).await.unwrap(),
@@ -220,9 +220,20 @@ async fn a_hold_runs_out_unless_it_is_confirmed() {
         );
         let run_out = registrations::run_out(&mut tx, until, FIRST, 10).await;
         let run_out = run_out.unwrap();
-        let ids: Vec<_> = run_out.iter().map(|row| (row.id, row.state)).collect();
-        let expected = (RegistrationId(crate::world::id(21)), pending);
-        assert_eq!(ids, [expected]);
+        let ids: Vec<_> = run_out.iter().map(|&(_, id)| id).collect();
+        let other = RegistrationId(crate::world::id(21));
+        assert_eq!(ids, [other]);
+        // Only what has run out ends, and only where it still stands there.
+        for (id, from, at, ends) in [
+            (other, pending, early, false),
+            (other, RegistrationState::Offered, until, false),
+            (id, confirmed, until, false),
+            (other, pending, until, true),
+            (other, pending, until, false),
+        ] {
+            let ended = registrations::end_run_out(&mut tx, id, from, at).await;
+            assert_eq!(ended.unwrap(), ends, "{from} at {at:?}");
+        }
     }
 }
 

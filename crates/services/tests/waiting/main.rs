@@ -2,13 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod organisations;
+mod put_off;
+mod stale;
+
 use maktab_domain::{
     EventId, Invalid, RegistrationGate, RegistrationId, RegistrationState as State, Role, Span,
 };
 use maktab_locale::Locale;
 use maktab_services::background::{KeptMail, MailFailure, MailTransport, OutgoingMail, Sending};
 use maktab_services::editing::Typed;
-use maktab_services::managing::Verdict;
+use maktab_services::managing::{RegistrationFilter, Verdict};
 use maktab_services::my::OwnRegistration;
 use maktab_services::registration::{DetailsForm, Registered, RegistrationForm};
 use maktab_services::seating::{Answered, NewQuota, OfferPage, SeatSettings};
@@ -281,7 +285,7 @@ async fn a_full_quota_makes_its_country_wait_while_others_come() {
         let page = s.seats_page(&coordinator, "borders").await.unwrap();
         let id = page.quotas[0].id;
         let low = s.change_quota(&coordinator, "borders", id, "0").await;
-        assert!(matches!(low, Err(Error::Refused(e)) if e.get("seats") == Some(Invalid::Order)));
+        assert_eq!(taken_already(low, "seats"), Some(1));
         s.change_quota(&coordinator, "borders", id, "2")
             .await
             .unwrap();
@@ -296,7 +300,7 @@ async fn a_full_quota_makes_its_country_wait_while_others_come() {
         let low = s
             .add_quota(&coordinator, "borders", &quota("country:TJ", "1"))
             .await;
-        assert!(matches!(low, Err(Error::Refused(e)) if e.get("seats") == Some(Invalid::Order)));
+        assert_eq!(taken_already(low, "seats"), Some(2));
         s.add_quota(&coordinator, "borders", &quota("country:TJ", "2"))
             .await
             .unwrap();
@@ -317,6 +321,16 @@ async fn a_full_quota_makes_its_country_wait_while_others_come() {
             matches!(refused, Err(Error::Refused(e)) if e.get("country") == Some(Invalid::Full))
         );
         assert_eq!(f.count(TAKEN).await, 2);
+    }
+}
+
+/// How many seats are taken, as it is said where fewer were asked for.
+fn taken_already(answer: Result<(), Error>, field: &str) -> Option<i64> {
+    match answer {
+        Err(Error::Refused(errors)) if errors.get(field) == Some(Invalid::Order) => {
+            errors.number(field)
+        }
+        _ => None,
     }
 }
 
@@ -360,7 +374,7 @@ async fn more_seats_are_offered_and_fewer_than_taken_are_refused() {
             .typed;
         let typed = with_capacity(&typed, "1");
         let low = s.change_event(&coordinator, "borders", &typed).await;
-        assert!(matches!(low, Err(Error::Refused(e)) if e.get("capacity") == Some(Invalid::Order)));
+        assert_eq!(taken_already(low, "capacity"), Some(2));
     }
 }
 
@@ -458,6 +472,11 @@ async fn decisions_are_undone_until_their_mail_has_left() {
             }
             states
         };
+        let batches = async || {
+            let filter = RegistrationFilter::default();
+            let list = s.registrations(&coordinator, "borders", &filter, Locale::En);
+            list.await.unwrap().undoable
+        };
         let before = states().await;
         let decide = async |verdict, why: &str| {
             let done = s.decide_registrations(&coordinator, "borders", &ids, verdict, why);
@@ -473,11 +492,7 @@ async fn decisions_are_undone_until_their_mail_has_left() {
             assert_ne!(states().await, before);
             // The mails wait: a round of the background sends none.
             s.run_due(&KeptMail).await.unwrap();
-            let list = s
-                .one_registration(&coordinator, "borders", ids[0])
-                .await
-                .unwrap();
-            let undoable = list.undoable.unwrap();
+            let undoable = batches().await[0];
             assert_eq!(Some(undoable.batch), decided.batch);
             let undone = s
                 .undo_decisions(&coordinator, "borders", undoable.batch)
@@ -507,11 +522,117 @@ async fn decisions_are_undone_until_their_mail_has_left() {
             .unwrap();
         assert_eq!((undone.done, undone.too_late), (0, 2));
         assert_eq!(f.count(TAKEN).await, 2);
-        let list = s
-            .one_registration(&coordinator, "borders", ids[0])
+        assert!(batches().await.is_empty());
+        let one = s.one_registration(&coordinator, "borders", ids[0]).await;
+        assert!(one.unwrap().undoable.is_none());
+    }
+}
+
+#[tokio::test]
+async fn each_batch_is_undone_apart_and_so_is_each_decision() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.registration_mode = "approval".to_owned();
+        let (event, _) = f.add_event(&plan).await;
+        let s = &f.services;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let mut ids = Vec::new();
+        for name in ["a", "b", "c", "d"] {
+            let (person, _) = f.add_person(name, &format!("{name}@example.org")).await;
+            ids.push(f.add_registration(event, person, State::Submitted).await);
+        }
+        let states = async || {
+            let mut states = Vec::new();
+            for &id in &ids {
+                let one = s.one_registration(&coordinator, "borders", id).await;
+                states.push(one.unwrap().registration.state);
+            }
+            states
+        };
+        let batches = async || {
+            let filter = RegistrationFilter::default();
+            let list = s.registrations(&coordinator, "borders", &filter, Locale::En);
+            let undoable = list.await.unwrap().undoable;
+            let told = undoable.iter().map(|one| (one.batch, one.count));
+            told.collect::<Vec<_>>()
+        };
+        let decide = async |ids: &[RegistrationId], verdict| {
+            f.clock.travel(Span::minutes(1));
+            let decided = s.decide_registrations(&coordinator, "borders", ids, verdict, "Too many");
+            decided.await.unwrap().batch.unwrap()
+        };
+        let waits = decide(&ids, Verdict::Wait).await;
+        let approved = decide(&ids[..2], Verdict::Approve).await;
+        let declined = decide(&ids[2..3], Verdict::Decline).await;
+        // Who was moved on since counts with the later decision.
+        let all = batches().await;
+        assert_eq!(all, [(declined, 1), (approved, 2), (waits, 1)]);
+        // One decision of the middle batch, then the other.
+        let (submitted, on_list) = (State::Submitted, State::Waitlisted);
+        let (confirmed, refused) = (State::Confirmed, State::Declined);
+        let latest = async |id| {
+            let one = s.one_registration(&coordinator, "borders", id).await;
+            one.unwrap().undoable.unwrap().id
+        };
+        let undo = async |id, decision| {
+            let undone = s.undo_decision(&coordinator, "borders", id, decision);
+            undone.await.unwrap()
+        };
+        let decision = latest(ids[0]).await;
+        assert!(!undo(ids[1], decision).await, "it is another's");
+        assert!(undo(ids[0], decision).await);
+        assert!(!undo(ids[0], decision).await, "once");
+        assert_eq!(states().await, [on_list, confirmed, refused, on_list]);
+        // And the one before it.
+        assert!(undo(ids[0], latest(ids[0]).await).await);
+        assert_eq!(states().await, [submitted, confirmed, refused, on_list]);
+        let undone = s.undo_decisions(&coordinator, "borders", approved).await;
+        assert_eq!(undone.unwrap().done, 1);
+        let all = batches().await;
+        assert_eq!(all, [(declined, 1), (waits, 2)]);
+        assert_eq!(states().await, [submitted, on_list, refused, on_list]);
+        let stranger = f.actor_with(Role::Trainer, Some(f.eco)).await;
+        let decision = latest(ids[1]).await;
+        let denied = s.undo_decision(&stranger, "borders", ids[1], decision);
+        assert!(matches!(denied.await, Err(Error::Forbidden)));
+    }
+}
+
+#[tokio::test]
+async fn the_last_seats_go_to_those_who_applied_first_whatever_the_order_of_the_page() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.registration_mode = "approval".to_owned();
+        plan.capacity = 2;
+        let (event, _) = f.add_event(&plan).await;
+        let s = &f.services;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        for name in ["a", "b", "c", "d"] {
+            let (person, _) = f.add_person(name, &format!("{name}@example.org")).await;
+            f.add_registration(event, person, State::Submitted).await;
+            f.clock.travel(Span::minutes(1));
+        }
+        let list = async || {
+            let filter = RegistrationFilter::default();
+            let list = s.registrations(&coordinator, "borders", &filter, Locale::En);
+            list.await.unwrap().rows
+        };
+        let ids: Vec<_> = list().await.iter().map(|row| row.id).collect();
+        let decided = s.decide_registrations(&coordinator, "borders", &ids, Verdict::Approve, "");
+        let decided = decided.await.unwrap();
+        assert_eq!((decided.done, decided.no_seat), (2, 2));
+        let told = list()
             .await
-            .unwrap();
-        assert!(list.undoable.is_none());
+            .into_iter()
+            .map(|row| (row.name_latin, row.state));
+        let told: Vec<_> = told.collect();
+        let expected = [
+            ("d", State::Submitted),
+            ("c", State::Submitted),
+            ("b", State::Confirmed),
+            ("a", State::Confirmed),
+        ];
+        assert_eq!(told, expected.map(|(name, state)| (name.to_owned(), state)));
     }
 }
 
