@@ -7,7 +7,8 @@ use maktab_services::Actor;
 use maktab_services::background::KeptMail;
 use maktab_services::seating::NewQuota;
 use maktab_services::testing::Fixture;
-use maktab_store::{Tx, queue, registrations, seats};
+use maktab_store::registrations::{self, Retyped};
+use maktab_store::{Tx, queue, seats};
 
 /// Quotas that say something else than the registrations do.
 const WRONG: &str = "SELECT count(*) FROM quotas q WHERE q.taken <> (
@@ -63,9 +64,15 @@ async fn retype(tx: &mut Tx, id: RegistrationId, without_seat: bool) {
         let taken = seats::take(tx, &typed.claim()).await.unwrap();
         taken.unwrap();
     }
-    let now = row.registered_at;
-    let retyped = registrations::retype(tx, id, &typed.details, without_seat, "test", now);
-    assert!(retyped.await.unwrap());
+    let retyped = Retyped {
+        details: &typed.details,
+        hold_until: row.hold_until.unwrap(),
+        without_seat,
+        consent_version: "test",
+        now: row.registered_at,
+    };
+    let done = registrations::retype(tx, id, &retyped).await;
+    assert!(done.unwrap());
 }
 
 async fn state(f: &Fixture, id: RegistrationId) -> State {
