@@ -140,12 +140,13 @@ mod tests {
             .await;
             // … and the answer to a request is stored.
             let request = s.keyed_request("key", [b"somebody".as_slice()]);
-            s.carry_out(&request, f.change("UPDATE events SET city = city"))
-                .await;
-            s.keep_answer(&request, KeptAnswer::Itself);
+            let database = s.database().clone();
+            let work = async move { database.write().await.unwrap().commit().await.unwrap() };
+            let carried = s.carry_out(&request, work, |()| KeptAnswer::Itself);
+            carried.await.unwrap();
             until_one(
                 &f,
-                "SELECT count(*) FROM request_keys WHERE location IS NOT NULL",
+                "SELECT count(*) FROM request_keys WHERE answer IS NOT NULL",
             )
             .await;
             running.abort();
