@@ -2,7 +2,7 @@
 
 use crate::site::{Reply, Site};
 use axum::http::StatusCode;
-use maktab_domain::{Job, RegistrationState, Role};
+use maktab_domain::{Job, RegistrationState, Role, Span};
 use maktab_services::Secret;
 use maktab_services::background::{KeptMail, MailFailure, MailTransport, OutgoingMail, Sending};
 use maktab_services::managing::Verdict;
@@ -49,6 +49,8 @@ async fn site() -> (Site, Option<Secret>) {
             .await;
         let state = RegistrationState::Submitted;
         ids.push(f.add_registration(event, person, state).await);
+        // They are decided on in the order in which they applied.
+        f.clock.travel(Span(1));
     }
     let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
     let decided =

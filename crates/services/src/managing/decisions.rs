@@ -2,6 +2,7 @@
 //! Each is told by mail, some minutes later: until then it can be undone.
 
 use super::letters;
+use super::turns::in_turn;
 use crate::editing::{Coordinated, coordinated_alone, reason};
 use crate::mail::{EventFacts, Letter, OfferWords};
 use crate::seating::answer_by;
@@ -67,7 +68,8 @@ struct Case<'a> {
 }
 
 impl Services {
-    /// Decides on people who await a decision or a seat, in the order given. Whoever has a
+    /// Decides on people who await a decision or a seat, in their turn, whatever the order of
+    /// `ids`: where there are not enough seats, who came first gets one. Whoever has a
     /// place already, or has gone, is passed over. `why` is told to those who are declined.
     ///
     /// # Errors
@@ -97,8 +99,11 @@ impl Services {
             why: why.as_deref(),
         };
         let mut decided = Decided::default();
+        let mut rows = Vec::with_capacity(ids.len());
         for &id in ids {
-            let row = one(&mut tx, &event, id).await?;
+            rows.push(one(&mut tx, &event, id).await?);
+        }
+        for row in in_turn(rows) {
             match verdict {
                 Verdict::Approve => match self.approve(&mut tx, &case, &row).await? {
                     Some(true) => decided.done += 1,

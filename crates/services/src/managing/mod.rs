@@ -6,6 +6,7 @@ mod head;
 pub(crate) mod letters;
 mod overview;
 mod registrations;
+mod turns;
 
 pub use decisions::{Decided, Undoable, Undone, Verdict};
 pub use events::{EventFilter, EventState as ManagedState, ManagedEvent, ManagedEvents, Time};

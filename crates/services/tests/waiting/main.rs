@@ -11,7 +11,7 @@ use maktab_domain::{
 use maktab_locale::Locale;
 use maktab_services::background::{KeptMail, MailFailure, MailTransport, OutgoingMail, Sending};
 use maktab_services::editing::Typed;
-use maktab_services::managing::Verdict;
+use maktab_services::managing::{RegistrationFilter, Verdict};
 use maktab_services::my::OwnRegistration;
 use maktab_services::registration::{DetailsForm, Registered, RegistrationForm};
 use maktab_services::seating::{Answered, NewQuota, OfferPage, SeatSettings};
@@ -515,6 +515,44 @@ async fn decisions_are_undone_until_their_mail_has_left() {
             .await
             .unwrap();
         assert!(list.undoable.is_none());
+    }
+}
+
+#[tokio::test]
+async fn the_last_seats_go_to_those_who_applied_first_whatever_the_order_of_the_page() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.registration_mode = "approval".to_owned();
+        plan.capacity = 2;
+        let (event, _) = f.add_event(&plan).await;
+        let s = &f.services;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        for name in ["a", "b", "c", "d"] {
+            let (person, _) = f.add_person(name, &format!("{name}@example.org")).await;
+            f.add_registration(event, person, State::Submitted).await;
+            f.clock.travel(Span::minutes(1));
+        }
+        let list = async || {
+            let filter = RegistrationFilter::default();
+            let list = s.registrations(&coordinator, "borders", &filter, Locale::En);
+            list.await.unwrap().rows
+        };
+        let ids: Vec<_> = list().await.iter().map(|row| row.id).collect();
+        let decided = s.decide_registrations(&coordinator, "borders", &ids, Verdict::Approve, "");
+        let decided = decided.await.unwrap();
+        assert_eq!((decided.done, decided.no_seat), (2, 2));
+        let told = list()
+            .await
+            .into_iter()
+            .map(|row| (row.name_latin, row.state));
+        let told: Vec<_> = told.collect();
+        let expected = [
+            ("d", State::Submitted),
+            ("c", State::Submitted),
+            ("b", State::Confirmed),
+            ("a", State::Confirmed),
+        ];
+        assert_eq!(told, expected.map(|(name, state)| (name.to_owned(), state)));
     }
 }
 
