@@ -13,6 +13,7 @@ use maktab_services::seating::{NewQuota, OfferPage};
 use maktab_services::sign_in::Browser;
 use maktab_services::testing::{Fixture, PlannedEvent};
 use maktab_services::{Actor, Error, Result};
+use std::iter::zip;
 
 fn by_nomination(f: &Fixture, slug: &str) -> PlannedEvent {
     PlannedEvent {
@@ -484,5 +485,129 @@ async fn an_offered_seat_that_is_taken_back_goes_to_the_next_and_no_mail_promise
         assert_eq!(f.count("SELECT taken FROM quotas").await, 0);
         let good = "SELECT count(*) FROM one_time_links WHERE used_at IS NULL";
         assert_eq!(f.count(good).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn those_who_wait_are_offered_seats_in_the_order_of_their_country() {
+    for f in Fixture::each().await {
+        let n = Nominating::on(&f).await;
+        let s = &f.services;
+        let (mut ids, mut people) = (Vec::new(), Vec::new());
+        for (actor, name) in [(&n.tj, "A"), (&n.ir, "I"), (&n.tj, "B"), (&n.tj, "C")] {
+            let email = format!("{}@example.org", name.to_lowercase());
+            let (_, account) = f.add_person(name, &email).await;
+            people.push(f.actor(account).await);
+            ids.push(nominate(&f, actor, &format!("Person {name}"), &email).await);
+            f.clock.travel(Span(1));
+        }
+        let [a, i, b, c] = ids[..] else {
+            panic!("four");
+        };
+        // Tajikistan wants C, then A, then B; Iran's only one comes to wait between them.
+        for _ in 0..2 {
+            let moved = s.move_nomination(&n.tj, "borders", c, Turn::Earlier);
+            moved.await.unwrap();
+        }
+        let mut seated = Vec::new();
+        for name in ["x", "y", "z"] {
+            let (person, _) = f.add_person(name, &format!("{name}@example.org")).await;
+            seated.push(f.add_registration(n.event, person, State::Confirmed).await);
+        }
+        for together in [&[a][..], &[i], &[b, c]] {
+            n.decide(&f, together, Verdict::Wait).await;
+            f.clock.travel(Span(1));
+        }
+        // Who waits, in turn, as the list says; each page of one says the same.
+        let queue = async || {
+            let filter = RegistrationFilter {
+                state: Some(State::Waitlisted),
+                sort: Sort::Place,
+                ..RegistrationFilter::default()
+            };
+            let list = s.registrations(&n.coordinator, "borders", &filter, Locale::En);
+            let rows = list.await.unwrap().rows;
+            for (place, row) in (1..).zip(&rows) {
+                assert_eq!(row.place, Some(place));
+                let one = s.one_registration(&n.coordinator, "borders", row.id).await;
+                assert_eq!(one.unwrap().registration.place, Some(place));
+                let person = people
+                    .iter()
+                    .find(|actor| actor.email.as_str() == row.email);
+                let own = s.my_page(person.unwrap()).await.unwrap();
+                assert_eq!(
+                    own.upcoming[0].place,
+                    Some((place as i64, rows.len() as i64))
+                );
+            }
+            let names = rows.iter().filter_map(|row| row.name_latin.chars().last());
+            names.collect::<String>()
+        };
+        assert_eq!(queue().await, "CIAB", "Iran's turn is what it was");
+        // A decision that is undone leaves the others where they were without it.
+        n.decide(&f, &[c], Verdict::Decline).await;
+        let page = s.one_registration(&n.coordinator, "borders", c).await;
+        let batch = page.unwrap().undoable.unwrap().batch;
+        assert_eq!(queue().await, "IAB");
+        let undone = s.undo_decisions(&n.coordinator, "borders", batch).await;
+        assert_eq!(undone.unwrap().done, 1);
+        assert_eq!(queue().await, "CIAB");
+        let moved = s.move_nomination(&n.tj, "borders", b, Turn::Earlier);
+        moved.await.unwrap();
+        assert_eq!(queue().await, "CIBA");
+        s.set_priority(&n.coordinator, "borders", a, true)
+            .await
+            .unwrap();
+        assert_eq!(
+            queue().await,
+            "ACIB",
+            "priority comes before the country's order"
+        );
+        s.set_priority(&n.coordinator, "borders", a, false)
+            .await
+            .unwrap();
+        assert_eq!(queue().await, "CIBA");
+        for (id, left) in zip(seated, ["IBA", "BA", "A"]) {
+            let freed = s.withdraw_registration(&n.coordinator, "borders", id, "Ill");
+            freed.await.unwrap();
+            assert_eq!(queue().await, left);
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_is_taken_off_the_waiting_list_again_leaves_no_trace_in_its_order() {
+    for f in Fixture::each().await {
+        let n = Nominating::on(&f).await;
+        let s = &f.services;
+        let mut ids = Vec::new();
+        for (actor, name) in [(&n.tj, "A"), (&n.tj, "B"), (&n.ir, "I")] {
+            let email = format!("{}@example.org", name.to_lowercase());
+            ids.push(nominate(&f, actor, &format!("Person {name}"), &email).await);
+        }
+        let [a, b, i] = ids[..] else {
+            panic!("three");
+        };
+        // B waits first, then Iran's; A, whom the country wants before, takes the turn of B.
+        for one in [b, i, a] {
+            n.decide(&f, &[one], Verdict::Wait).await;
+            f.clock.travel(Span(1));
+        }
+        let place = async |id| {
+            let one = s.one_registration(&n.coordinator, "borders", id).await;
+            one.unwrap().registration.place
+        };
+        assert_eq!(
+            [place(a).await, place(i).await, place(b).await],
+            [Some(1), Some(2), Some(3)]
+        );
+        let page = s.one_registration(&n.coordinator, "borders", a).await;
+        let batch = page.unwrap().undoable.unwrap().batch;
+        let undone = s.undo_decisions(&n.coordinator, "borders", batch).await;
+        assert_eq!(undone.unwrap().done, 1);
+        assert_eq!(
+            [place(a).await, place(b).await, place(i).await],
+            [None, Some(1), Some(2)]
+        );
     }
 }

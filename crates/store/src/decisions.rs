@@ -65,6 +65,8 @@ pub struct DecisionRow {
     /// Where it went.
     #[sqlx(try_from = "String")]
     pub to_state: RegistrationState,
+    /// When it was taken.
+    pub decided_at: Timestamp,
     /// The mail that tells it.
     pub outbox_id: Option<OutboxId>,
 }
@@ -77,7 +79,7 @@ pub async fn of_batch(tx: &mut Tx, event: EventId, batch: Uuid) -> Result<Vec<De
     rows!(
         tx,
         DecisionRow,
-        "SELECT d.id, d.registration_id, d.from_state, d.to_state, d.outbox_id
+        "SELECT d.id, d.registration_id, d.from_state, d.to_state, d.decided_at, d.outbox_id
          FROM decisions d JOIN registrations r ON r.id = d.registration_id
          WHERE d.batch_id = $2 AND r.event_id = $1 AND d.undone_at IS NULL ORDER BY d.id",
         event,

@@ -1,8 +1,13 @@
 //! The waiting list: its order, and the offer of a freed seat.
+//!
+//! The order is by priority, then by the time since which somebody waits; among those who wait
+//! since the same instant by the place that their country has given them. Where focal points rank
+//! their people otherwise than these came to wait, they exchange their times ([`rank`]).
 
 use crate::registrations::RegistrationRow;
 use crate::{Result, Tx};
 use maktab_domain::{EventId, RegistrationId, RegistrationState, Timestamp};
+use std::iter::zip;
 
 /// The first on the waiting list for whom a seat is free, in the event and in every quota.
 ///
@@ -14,6 +19,7 @@ pub async fn first_who_fits(tx: &mut Tx, event: EventId) -> Result<Option<Regist
         RegistrationRow,
         "SELECT r.*, p.email FROM registrations r
          JOIN people p ON p.id = r.person_id JOIN events e ON e.id = r.event_id
+         LEFT JOIN nominations n ON n.registration_id = r.id
          WHERE r.event_id = $1 AND r.state = 'waitlisted'
            AND (r.role <> 'participant' OR e.taken < e.capacity)
            AND NOT EXISTS (
@@ -21,7 +27,7 @@ pub async fn first_who_fits(tx: &mut Tx, event: EventId) -> Result<Option<Regist
                AND ((r.role = 'participant'
                      AND (q.country = r.country OR q.organisation_id = r.organisation_id))
                     OR q.role = r.role))
-         ORDER BY r.priority DESC, r.queued_at, r.id LIMIT 1",
+         ORDER BY r.priority DESC, r.queued_at, coalesce(n.place, 0), r.id LIMIT 1",
         event
     )
 }
@@ -80,10 +86,13 @@ pub async fn place(tx: &mut Tx, id: RegistrationId) -> Result<(i64, i64)> {
         tx,
         (i64, i64),
         "SELECT count(*) FILTER (WHERE o.priority > r.priority OR (o.priority = r.priority
-                    AND (o.queued_at < r.queued_at OR (o.queued_at = r.queued_at AND o.id <= r.id)))),
+                    AND (o.queued_at, coalesce(m.place, 0), o.id)
+                        <= (r.queued_at, coalesce(n.place, 0), r.id))),
                 count(*)
          FROM registrations r JOIN registrations o
            ON o.event_id = r.event_id AND o.state = 'waitlisted' AND o.role = r.role
+         LEFT JOIN nominations n ON n.registration_id = r.id
+         LEFT JOIN nominations m ON m.registration_id = o.id
          WHERE r.id = $1 AND r.state = 'waitlisted'",
         id
     )
@@ -102,14 +111,89 @@ pub async fn places_of_person(
         (RegistrationId, i64, i64),
         "SELECT r.id,
                 count(*) FILTER (WHERE o.priority > r.priority OR (o.priority = r.priority
-                    AND (o.queued_at < r.queued_at OR (o.queued_at = r.queued_at AND o.id <= r.id)))),
+                    AND (o.queued_at, coalesce(m.place, 0), o.id)
+                        <= (r.queued_at, coalesce(n.place, 0), r.id))),
                 count(*)
          FROM registrations r JOIN registrations o
            ON o.event_id = r.event_id AND o.state = 'waitlisted' AND o.role = r.role
+         LEFT JOIN nominations n ON n.registration_id = r.id
+         LEFT JOIN nominations m ON m.registration_id = o.id
          WHERE r.person_id = $1 AND r.state = 'waitlisted'
          GROUP BY r.id",
         person
     )
+}
+
+/// Puts those of a country who wait into the order of its focal points: people of the same
+/// priority exchange the times since which they wait, so that nobody else's turn changes.
+///
+/// # Errors
+/// The database failed.
+pub async fn rank(tx: &mut Tx, event: EventId, country: &str) -> Result<()> {
+    let waiting = rows!(
+        &mut *tx,
+        (RegistrationId, i64, Timestamp),
+        "SELECT r.id, r.priority, r.queued_at
+         FROM nominations n JOIN registrations r ON r.id = n.registration_id
+         WHERE n.event_id = $1 AND n.country = $2 AND r.state = 'waitlisted'
+         ORDER BY r.priority, n.place, r.id",
+        event,
+        country
+    )?;
+    for alike in waiting.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+        let mut times: Vec<_> = alike.iter().map(|&(.., since)| since).collect();
+        times.sort_unstable();
+        for (&(id, _, before), since) in zip(alike, times) {
+            if before != since {
+                set_since(tx, id, since).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives somebody who waits the time back since which she came to wait, before she leaves the
+/// waiting list as if she had never been there: whoever of her country has it by an exchange gets
+/// hers.
+///
+/// # Errors
+/// The database failed.
+pub async fn unrank(
+    tx: &mut Tx,
+    event: EventId,
+    country: &str,
+    id: RegistrationId,
+    since: Timestamp,
+) -> Result<()> {
+    let other = optional!(
+        &mut *tx,
+        (RegistrationId, Timestamp),
+        "SELECT o.id, r.queued_at FROM registrations r
+         JOIN nominations n ON n.event_id = $1 AND n.country = $2
+         JOIN registrations o ON o.id = n.registration_id AND o.state = 'waitlisted'
+          AND o.priority = r.priority AND o.queued_at = $4
+         WHERE r.id = $3 AND r.queued_at <> $4
+         ORDER BY n.place DESC LIMIT 1",
+        event,
+        country,
+        id,
+        since
+    )?;
+    if let Some((other, hers)) = other {
+        set_since(tx, other, hers).await?;
+        set_since(tx, id, since).await?;
+    }
+    Ok(())
+}
+
+async fn set_since(tx: &mut Tx, id: RegistrationId, since: Timestamp) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE registrations SET queued_at = $2 WHERE id = $1",
+        id,
+        since
+    )?;
+    Ok(())
 }
 
 /// Sets the priority of somebody who waits, 0 to 9; `false` where nobody waits by this id.

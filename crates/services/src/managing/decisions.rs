@@ -64,6 +64,7 @@ struct Case<'a> {
     actor: &'a Actor,
     facts: &'a EventFacts,
     batch: Uuid,
+    at: Timestamp,
     why: Option<&'a str>,
 }
 
@@ -96,6 +97,7 @@ impl Services {
             actor,
             facts: &facts,
             batch,
+            at: self.now(),
             why: why.as_deref(),
         };
         let mut decided = Decided::default();
@@ -167,6 +169,7 @@ impl Services {
         until: Option<Timestamp>,
     ) -> Result<()> {
         self.move_to(tx, case, row, to, until).await?;
+        rank(tx, row).await?;
         let facts = case.facts;
         let letter = match (to, until) {
             (RegistrationState::Offered, Some(until)) => {
@@ -209,7 +212,7 @@ impl Services {
             to,
             reason: case.why,
             by: case.actor.account,
-            at: self.now(),
+            at: case.at,
             mail,
         };
         Ok(decisions::insert(tx, &decision).await?)
@@ -230,7 +233,7 @@ impl Services {
             to,
             reason: case.why,
             hold_until: until,
-            at: self.now(),
+            at: case.at,
         };
         if !store::move_registration(tx, decision).await? {
             return Err(Error::NotNow(msg!("manage-registration-moved")));
@@ -265,6 +268,7 @@ impl Services {
             actor,
             facts: &facts,
             batch: self.new_id(std::convert::identity),
+            at: self.now(),
             why: Some(&why),
         };
         self.move_to(&mut tx, &case, &row, to, None).await?;
@@ -355,6 +359,10 @@ impl Services {
             return Ok(false);
         }
         let (from, to) = (decision.to_state, decision.from_state);
+        if from == RegistrationState::Waitlisted && row.nominated_place.is_some() {
+            let country = &row.details.country;
+            queue::unrank(tx, row.event_id, country, row.id, decision.decided_at).await?;
+        }
         if !store::put_back(tx, row.id, from, to).await? {
             return Ok(false);
         }
@@ -362,6 +370,7 @@ impl Services {
             // Somebody began to send it in this very moment.
             return Err(Error::NotNow(msg!("manage-undo-too-late")));
         }
+        rank(tx, &row).await?;
         if row.holds_seat() {
             seats::free(tx, &row.claim()).await?;
         }
@@ -394,11 +403,12 @@ impl Services {
     ) -> Result<()> {
         let mut tx = self.database().write().await?;
         let event = coordinated_alone(&mut tx, actor, slug).await?;
-        one(&mut tx, &event, id).await?;
+        let row = one(&mut tx, &event, id).await?;
         let priority = i64::from(first);
         if !queue::set_priority(&mut tx, event.row.id, id, priority).await? {
             return Err(Error::NotNow(msg!("manage-registration-moved")));
         }
+        rank(&mut tx, &row).await?;
         let detail = serde_json::json!({ "priority": priority });
         let account = Some(actor.account);
         self.record(&mut tx, account, "registration.priority", id.0, &detail)
@@ -414,6 +424,14 @@ fn must_decide(event: &Coordinated) -> Result<()> {
     } else {
         Err(Error::NotNow(msg!("manage-not-published")))
     }
+}
+
+/// Keeps the order of the country among those who wait, where somebody was nominated.
+async fn rank(tx: &mut Tx, row: &store::RegistrationRow) -> Result<()> {
+    if row.nominated_place.is_some() {
+        queue::rank(tx, row.event_id, &row.details.country).await?;
+    }
+    Ok(())
 }
 
 async fn one(

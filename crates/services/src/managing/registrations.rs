@@ -246,12 +246,17 @@ impl Services {
 }
 
 /// The registrations, each that waits with its place: the higher priority first, then who came
-/// first; observers and speakers wait for seats of their own.
+/// first, of those who came at once by the place in the order of the country (see
+/// [`maktab_store::queue`]); observers and speakers wait for seats of their own.
 fn with_places(rows: Vec<store::RegistrationRow>) -> Vec<Registration> {
     let mut queue: Vec<_> = rows
         .iter()
         .filter(|row| row.state == RegistrationState::Waitlisted)
-        .map(|row| (row.role, Reverse(row.priority), row.queued_at, row.id))
+        .map(|row| {
+            let nominated = row.nominated_place.unwrap_or(0);
+            let turn = (Reverse(row.priority), row.queued_at, nominated);
+            (row.role, turn, row.id)
+        })
         .collect();
     queue.sort_unstable();
     let mut places = HashMap::new();

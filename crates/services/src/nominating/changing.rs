@@ -13,7 +13,7 @@ use maktab_domain::{
 use maktab_locale::msg;
 use maktab_store::people::Details;
 use maktab_store::registrations::{self, EndedBy};
-use maktab_store::{Tx, decisions, links, nominations as store, people};
+use maktab_store::{Tx, decisions, links, nominations as store, people, queue};
 
 /// The most characters of a note.
 const LONGEST_NOTE: usize = 1_000;
@@ -121,6 +121,8 @@ impl Services {
         };
         order.swap(at, to);
         number(&mut tx, &order).await?;
+        // The coordinators' waiting list keeps to it.
+        queue::rank(&mut tx, facts.row.id, country.as_str()).await?;
         let detail = serde_json::json!({ "place": to + 1 });
         let account = Some(actor.account);
         self.record(&mut tx, account, "nomination.moved", id.0, &detail)
