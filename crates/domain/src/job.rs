@@ -24,7 +24,7 @@ codes! {
     JobOutcome, "job outcome" {
         /// Everything that was due is done.
         Done = "done",
-        /// Something failed; it is tried again after a pause.
+        /// Something failed; it is tried again: as a whole after a pause, of one thing by the schedule.
         Failed = "failed",
         /// The server was shut down meanwhile; another one goes on.
         Stopped = "stopped",

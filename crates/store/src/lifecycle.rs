@@ -3,22 +3,30 @@
 use crate::{Result, Tx};
 use maktab_domain::{EventId, Timestamp};
 
-/// Published events whose registration has closed since their waiting list was ended last.
+/// Published events whose registration has closed since their waiting list was ended last, each
+/// behind its closing, the oldest first, after the one at `after`.
 ///
 /// # Errors
 /// The database failed.
-pub async fn to_close(tx: &mut Tx, now: Timestamp, most: i64) -> Result<Vec<EventId>> {
-    let found = rows!(
+pub async fn to_close(
+    tx: &mut Tx,
+    now: Timestamp,
+    after: (Timestamp, EventId),
+    most: i64,
+) -> Result<Vec<(Timestamp, EventId)>> {
+    rows!(
         tx,
-        (EventId,),
-        "SELECT id FROM events
+        (Timestamp, EventId),
+        "SELECT registration_closes, id FROM events
          WHERE state = 'published' AND (closed_for IS NULL OR closed_for < registration_closes)
-           AND registration_closes <= $1
-         ORDER BY registration_closes, id LIMIT $2",
+           AND registration_closes <= $1 AND registration_closes >= $2
+           AND (registration_closes > $2 OR id > $3)
+         ORDER BY registration_closes, id LIMIT $4",
         now,
+        after.0,
+        after.1,
         most
-    )?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
+    )
 }
 
 /// Whether the registration of an event has closed since its waiting list was ended last.

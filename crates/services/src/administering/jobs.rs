@@ -43,7 +43,7 @@ pub struct JobView {
     pub running: Option<Running>,
     /// Whether it should have run long ago.
     pub is_overdue: bool,
-    /// How often it failed in a row.
+    /// How often it failed in a row as a whole, not of one thing only.
     pub failures: i64,
     /// How often it was begun.
     pub runs: i64,
@@ -57,7 +57,8 @@ impl JobView {
     /// Whether somebody should look at it.
     #[must_use]
     pub fn is_in_trouble(&self) -> bool {
-        self.is_overdue || self.failures > 0
+        let error = self.last.as_ref().and_then(|last| last.error.as_ref());
+        self.is_overdue || self.failures > 0 || error.is_some()
     }
 }
 

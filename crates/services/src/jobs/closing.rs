@@ -5,12 +5,14 @@
 //! stay with the coordinators.
 
 use super::{Next, Run};
-use crate::mail;
+use crate::mail::{self, EventFacts, Letter};
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};
-use maktab_domain::EventId;
+use maktab_domain::{EventId, Timestamp};
+use maktab_store::registrations::RegistrationRow;
 use maktab_store::reminders::{self, Reminder};
 use maktab_store::{lifecycle, registrations, seats};
+use uuid::Uuid;
 
 /// How many events are looked up at once.
 const EVENTS: i64 = 20;
@@ -20,24 +22,27 @@ const PEOPLE: i64 = 100;
 impl Services {
     /// Ends the waiting lists of the events whose registration has closed.
     pub(super) async fn close_registration(&self, run: &mut Run<'_>) -> Result<Next> {
-        loop {
+        let mut after = (Timestamp(i64::MIN), EventId(Uuid::nil()));
+        while run.goes_on().await? {
             let mut tx = self.database().read().await?;
-            let events = lifecycle::to_close(&mut tx, self.now(), EVENTS).await?;
+            let events = lifecycle::to_close(&mut tx, self.now(), after, EVENTS).await?;
             drop(tx);
             if events.is_empty() {
                 return Ok(None);
             }
-            for event in events {
-                loop {
-                    if !run.goes_on().await? {
-                        return Ok(None);
-                    }
-                    if self.end_waiting_list(run, event).await? {
-                        break;
-                    }
+            for (closed, event) in events {
+                after = (closed, event);
+                let mut ended = false;
+                while !ended && run.goes_on().await? {
+                    let told = self.end_waiting_list(run, event).await;
+                    ended = told.unwrap_or_else(|error| {
+                        run.note_failure(&format!("event {event}"), &error);
+                        true
+                    });
                 }
             }
         }
+        Ok(None)
     }
 
     /// Tells some of those who wait, or ends the waiting list where nobody is left to be told;
@@ -67,21 +72,31 @@ impl Services {
             tx.commit().await?;
             return Ok(true);
         }
+        let mut told = 0;
         for person in &people {
             let about = facts.row.registration_closes;
             let kind = Reminder::WaitingListEnded;
             if !reminders::note(&mut tx, person.id, kind, about, now).await? {
                 continue;
             }
-            let to = crate::accounts::address(&person.email)?;
-            let locale = mail::language(&person.details.language);
-            let name = &person.details.name_latin;
-            let address = &self.settings().public_address;
-            let letter = mail::waiting_list_ended(&to, locale, name, &facts, address);
-            self.post(&mut tx, &letter).await?;
-            run.done += 1;
+            match self.list_ended(person, &facts) {
+                Ok(letter) => {
+                    self.post(&mut tx, &letter).await?;
+                    told += 1;
+                }
+                Err(error) => run.note_failure(&format!("registration {}", person.id), &error),
+            }
         }
         tx.commit().await?;
+        run.done += told;
         Ok(false)
+    }
+
+    fn list_ended(&self, person: &RegistrationRow, facts: &EventFacts) -> Result<Letter> {
+        let to = crate::accounts::address(&person.email)?;
+        let locale = mail::language(&person.details.language);
+        let name = &person.details.name_latin;
+        let address = &self.settings().public_address;
+        Ok(mail::waiting_list_ended(&to, locale, name, facts, address))
     }
 }

@@ -3,7 +3,8 @@
 //! A job that is due is claimed by a lease in the database. It works in batches, each in a
 //! transaction of its own, and prolongs the lease between them. A server that dies loses its
 //! lease after [`LEASE`]; one that is shut down returns it at the next batch. A job that fails is
-//! tried again after growing pauses and keeps no other from running.
+//! tried again after growing pauses and keeps no other from running. What fails of one thing only,
+//! as of one registration, is shown and makes nothing else wait: the job keeps to its schedule.
 
 mod closing;
 mod completing;
@@ -187,26 +188,29 @@ impl Services {
     /// Returns the lease and keeps what came of the run.
     async fn finish_job(&self, run: Run<'_>, worked: Result<Next>) -> Result<(u64, bool)> {
         let now = self.now();
-        let (next, error) = match worked {
-            Ok(next) => (next, run.failed),
+        let (next, error, is_whole) = match worked {
+            Ok(next) => (next, run.failed, false),
             Err(error) => {
                 let cause: &dyn std::error::Error = &error;
                 tracing::error!(job = %run.job, error = cause, "a job failed");
-                (None, Some(in_full(&error)))
+                (None, Some(in_full(&error)), true)
             }
         };
         let mut tx = self.database().write().await?;
-        let before = store::failures(&mut tx, run.job).await?;
         let scheduled = now + run.job.every();
-        let (outcome, failures, due) = if error.is_some() {
-            let failures = before + 1;
-            (JobOutcome::Failed, failures, now + run.job.pause(failures))
-        } else if self.is_stopping() {
+        let next = next.filter(|&next| now < next && next < scheduled);
+        let next = next.unwrap_or(scheduled);
+        let before = store::failures(&mut tx, run.job).await?;
+        let (outcome, failures, due) = match (error.is_some(), self.is_stopping()) {
+            _ if is_whole => {
+                let failures = before + 1;
+                (JobOutcome::Failed, failures, now + run.job.pause(failures))
+            }
             // It may not have come to its end: whoever is there next goes on.
-            (JobOutcome::Stopped, before, now)
-        } else {
-            let next = next.filter(|&next| now < next && next < scheduled);
-            (JobOutcome::Done, 0, next.unwrap_or(scheduled))
+            (true, true) => (JobOutcome::Failed, before, now),
+            (false, true) => (JobOutcome::Stopped, before, now),
+            (true, false) => (JobOutcome::Failed, 0, next),
+            (false, false) => (JobOutcome::Done, 0, next),
         };
         let failed = outcome == JobOutcome::Failed;
         let finished = store::Finished {

@@ -87,6 +87,28 @@ async fn a_waiting_list_of_an_event_that_has_begun_ends_without_a_word() {
 }
 
 #[tokio::test]
+async fn neither_an_address_nor_an_event_that_cannot_be_read_keeps_others_from_being_told() {
+    for f in Fixture::each().await {
+        let first = f.open_event("unreadable");
+        let (event, _) = f.add_event(&first).await;
+        registered(&f, event, "nobody", State::Waitlisted).await;
+        f.change("UPDATE events SET city = '5'").await;
+        let (event, _) = f.add_event(&f.open_event("borders")).await;
+        registered(&f, event, "broken", State::Waitlisted).await;
+        registered(&f, event, "aziza", State::Waitlisted).await;
+        let broken = "UPDATE people SET email = 'no address' WHERE email = 'broken@example.org'";
+        f.change(broken).await;
+        let done = round_at(&f, first.closes).await;
+        assert_eq!((done.closed, done.broken), (1, 1));
+        assert_eq!(mailed(&f, "aziza", ENDED).await, 1);
+        assert_eq!(f.audited(event.0).await, ["event.registration-closed"]);
+        // The event is tried again by the schedule; those of the other are not told again.
+        let done = round_at(&f, first.closes + Span::minutes(5)).await;
+        assert_eq!((done.closed, done.broken), (0, 1));
+    }
+}
+
+#[tokio::test]
 async fn many_who_wait_are_told_in_batches() {
     for f in Fixture::each().await {
         let plan = f.open_event("borders");
