@@ -355,6 +355,9 @@ async fn the_order_is_moved_step_by_step_and_closes_where_one_goes() {
         let told = order(&f, &n.tj).await;
         let places: Vec<_> = told.iter().map(|(place, _)| *place).collect();
         assert_eq!(places, [Some(1), Some(2), None]);
+        let gone = s.one_registration(&n.coordinator, "borders", ids[0]).await;
+        let by = gone.unwrap().registration.ended_by;
+        assert_eq!(by.as_deref(), Some("focal-point"));
         for (id, place) in [
             (ids[2], Some(1)),
             (ids[1], Some(2)),

@@ -431,6 +431,8 @@ pub async fn confirm(
 pub enum EndedBy {
     /// The person.
     Person,
+    /// A focal point who had nominated the person.
+    FocalPoint,
     /// A coordinator.
     Coordinator,
     /// A deadline that passed.
@@ -443,6 +445,7 @@ impl EndedBy {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Person => "person",
+            Self::FocalPoint => "focal-point",
             Self::Coordinator => "coordinator",
             Self::Deadline => "deadline",
         }

@@ -152,6 +152,7 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
     };
     let by = row.ended_by.as_deref().map(|by| match by {
         "person" => t!(l, "manage-by-person"),
+        "focal-point" => t!(l, "manage-by-focal-point"),
         "deadline" => t!(l, "manage-by-deadline"),
         _ => t!(l, "manage-by-coordinator"),
     });

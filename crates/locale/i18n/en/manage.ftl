@@ -205,6 +205,7 @@ manage-column-held = Seat held until
 manage-column-ended = Ended
 manage-column-by = By
 manage-by-person = the person
+manage-by-focal-point = a focal point
 manage-by-coordinator = a coordinator
 manage-by-deadline = a deadline
 manage-approve = Approve

@@ -205,6 +205,7 @@ manage-column-held = جا نگه داشته شده تا
 manage-column-ended = زمان پایان
 manage-column-by = به دست
 manage-by-person = خود فرد
+manage-by-focal-point = رابط ملی
 manage-by-coordinator = هماهنگ‌کننده
 manage-by-deadline = پایان مهلت
 manage-approve = تأیید

@@ -219,6 +219,7 @@ manage-column-held = Место удерживается до
 manage-column-ended = Прекращена
 manage-column-by = Кем
 manage-by-person = участником
+manage-by-focal-point = контактным лицом
 manage-by-coordinator = координатором
 manage-by-deadline = по истечении срока
 manage-approve = Одобрить

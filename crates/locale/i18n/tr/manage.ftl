@@ -205,6 +205,7 @@ manage-column-held = Yer şu zamana dek tutuluyor
 manage-column-ended = Sona erme
 manage-column-by = Kim tarafından
 manage-by-person = kişinin kendisi
+manage-by-focal-point = bir odak noktası
 manage-by-coordinator = bir koordinatör
 manage-by-deadline = sürenin dolması
 manage-approve = Onayla

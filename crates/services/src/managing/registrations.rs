@@ -92,7 +92,7 @@ pub struct Registration {
     pub confirmed_at: Option<Timestamp>,
     /// When it ended.
     pub ended_at: Option<Timestamp>,
-    /// By whom, by code: `person`, `coordinator`, `deadline`.
+    /// By whom, by code: `person`, `focal-point`, `coordinator`, `deadline`.
     pub ended_by: Option<String>,
     /// Why.
     pub reason: Option<String>,

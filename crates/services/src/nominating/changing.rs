@@ -150,7 +150,7 @@ impl Services {
         let country = own_nomination(&mut tx, actor, facts.row.id, id).await?;
         let row = registrations::by_id(&mut tx, id).await?;
         let row = row.ok_or(Error::NotFound)?;
-        let by = EndedBy::Person;
+        let by = EndedBy::FocalPoint;
         let gone = goes_on(&facts, now)
             && can_withdraw(row.state)
             && registrations::cancel(&mut tx, id, row.state, by, now).await?
