@@ -139,7 +139,7 @@ journeys('people apply, the coordinator decides on many, undoes, and mails go ou
   assert.equal(waitingMail.sent, false, 'the mail waits');
   await page.goto(list);
   await examine(page, 'undo');
-  await page.locator('form.note button').click();
+  await page.locator('.note.undo button').click();
   await page.waitForURL(/[?&]undone=1/);
   assert.deepEqual(await mailsTo(page, hasty.person, 'declined'), [], 'its mail is taken back');
 
@@ -172,12 +172,12 @@ journeys('people apply, the coordinator decides on many, undoes, and mails go ou
     await openMail(page, waits.email, { kind: 'waitlisted', sent: true });
     await openMail(page, refused.email, { kind: 'declined', sent: true, about: 'for the second line' });
     // A page that was open since before still shows the button; it is too late.
-    await stale.locator('form.note button').click();
+    await stale.locator('.note.undo button').first().click();
     await stale.waitForURL(/[?&]too-late=1/);
     await stale.close();
     assert.deepEqual(await states('declined'), [refused.name]);
     await page.goto(list);
-    assert.equal(await page.locator('form.note button').count(), 0, 'nothing is left to undo');
+    assert.equal(await page.locator('.note.undo button').count(), 0, 'nothing is left to undo');
   });
 
   const [yes, no, perhaps] = windows;

@@ -550,10 +550,12 @@ async fn those_who_wait_are_offered_seats_in_the_order_of_their_country() {
         // A decision that is undone leaves the others where they were without it.
         n.decide(&f, &[c], Verdict::Decline).await;
         let page = s.one_registration(&n.coordinator, "borders", c).await;
-        let batch = page.unwrap().undoable.unwrap().batch;
+        let decision = page.unwrap().undoable.unwrap().id;
         assert_eq!(queue().await, "IAB");
-        let undone = s.undo_decisions(&n.coordinator, "borders", batch).await;
-        assert_eq!(undone.unwrap().done, 1);
+        let undone = s
+            .undo_decision(&n.coordinator, "borders", c, decision)
+            .await;
+        assert!(undone.unwrap());
         assert_eq!(queue().await, "CIAB");
         let moved = s.move_nomination(&n.tj, "borders", b, Turn::Earlier);
         moved.await.unwrap();
@@ -605,9 +607,11 @@ async fn who_is_taken_off_the_waiting_list_again_leaves_no_trace_in_its_order() 
             [Some(1), Some(2), Some(3)]
         );
         let page = s.one_registration(&n.coordinator, "borders", a).await;
-        let batch = page.unwrap().undoable.unwrap().batch;
-        let undone = s.undo_decisions(&n.coordinator, "borders", batch).await;
-        assert_eq!(undone.unwrap().done, 1);
+        let decision = page.unwrap().undoable.unwrap().id;
+        let undone = s
+            .undo_decision(&n.coordinator, "borders", a, decision)
+            .await;
+        assert!(undone.unwrap());
         assert_eq!(
             [place(a).await, place(b).await, place(i).await],
             [None, Some(1), Some(2)]

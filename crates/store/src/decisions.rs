@@ -87,22 +87,75 @@ pub async fn of_batch(tx: &mut Tx, event: EventId, batch: Uuid) -> Result<Vec<De
     )
 }
 
-/// The latest batch of decisions of an event that can still be undone: its id, how many
-/// decisions, and when the first of their mails leaves.
+/// A decision on this registration that is not undone yet.
 ///
 /// # Errors
 /// The database failed.
-pub async fn undoable(tx: &mut Tx, event: EventId) -> Result<Option<(Uuid, i64, Timestamp)>> {
+pub async fn of_registration(
+    tx: &mut Tx,
+    registration: RegistrationId,
+    decision: DecisionId,
+) -> Result<Option<DecisionRow>> {
     optional!(
         tx,
-        (Uuid, i64, Timestamp),
-        "SELECT d.batch_id, count(*), min(o.due_at)
-         FROM decisions d JOIN registrations r ON r.id = d.registration_id
+        DecisionRow,
+        "SELECT d.id, d.registration_id, d.from_state, d.to_state, d.decided_at, d.outbox_id
+         FROM decisions d WHERE d.id = $2 AND d.registration_id = $1 AND d.undone_at IS NULL",
+        registration,
+        decision
+    )
+}
+
+/// Decisions that were taken together and can still be undone.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct BatchRow {
+    /// What they have in common.
+    pub batch_id: Uuid,
+    /// On how many people.
+    pub people: i64,
+    /// When they were taken.
+    pub decided_at: Timestamp,
+    /// When the first of their mails leaves.
+    pub leaves_at: Timestamp,
+}
+
+/// The decisions of an event that can still be undone, by batch, the latest first: their mails
+/// have not left, and the people stand where they put them.
+///
+/// # Errors
+/// The database failed.
+pub async fn undoable(tx: &mut Tx, event: EventId) -> Result<Vec<BatchRow>> {
+    rows!(
+        tx,
+        BatchRow,
+        "SELECT d.batch_id, count(*) AS people, max(d.decided_at) AS decided_at,
+                min(o.due_at) AS leaves_at
+         FROM decisions d JOIN registrations r ON r.id = d.registration_id AND r.state = d.to_state
          JOIN outbox o ON o.id = d.outbox_id
          WHERE r.event_id = $1 AND d.undone_at IS NULL AND o.sent_at IS NULL
            AND o.attempts = 0
-         GROUP BY d.batch_id ORDER BY max(d.decided_at) DESC LIMIT 1",
+         GROUP BY d.batch_id ORDER BY max(d.decided_at) DESC, d.batch_id DESC",
         event
+    )
+}
+
+/// The latest decision on a registration, where it can still be undone, and when its mail leaves.
+///
+/// # Errors
+/// The database failed.
+pub async fn undoable_of(
+    tx: &mut Tx,
+    registration: RegistrationId,
+) -> Result<Option<(DecisionId, Timestamp)>> {
+    optional!(
+        tx,
+        (DecisionId, Timestamp),
+        "SELECT d.id, o.due_at
+         FROM decisions d JOIN registrations r ON r.id = d.registration_id AND r.state = d.to_state
+         JOIN outbox o ON o.id = d.outbox_id
+         WHERE r.id = $1 AND d.undone_at IS NULL AND o.sent_at IS NULL AND o.attempts = 0
+         ORDER BY d.decided_at DESC, d.id DESC LIMIT 1",
+        registration
     )
 }
 

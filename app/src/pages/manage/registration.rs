@@ -1,6 +1,6 @@
 //! One registration: what was typed, where it stands, and the decision on it.
 
-use super::registrations::{state_badge, undo};
+use super::registrations::{state_badge, undo_form};
 use super::{EventTab, event_frame, event_path};
 use crate::pages::teach::{PersonName, query};
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextArea, Visit, encode};
@@ -38,14 +38,10 @@ pub(super) async fn decide(
             why,
         )
     };
-    if let Ok(batch) = posted.get("undo").parse() {
-        let undone = services.undo_decisions(actor, &slug, batch).await;
-        let undone = undone.map_err(|error| visit.failure(error))?;
-        let done = if undone.done > 0 {
-            "undone"
-        } else {
-            "too-late"
-        };
+    if let Ok(decision) = posted.get("undo").parse() {
+        let undone = services.undo_decision(actor, &slug, registration, decision);
+        let undone = undone.await.map_err(|error| visit.failure(error))?;
+        let done = if undone { "undone" } else { "too-late" };
         return Ok(Redirect::to(&format!("{}?done={done}", visit.path)).into_response());
     }
     let outcome = match posted.get("action") {
@@ -127,13 +123,24 @@ async fn page(
             />
         </h2>
         <p>{state_badge(l, row.state)}</p>
-        {undo(visit, one.undoable, &one.head.time_zone)}
+        {undo(visit, &one)}
         {facts(visit, &one)}
         {decision(visit, &one, &form)}
     };
     let title = row.name_latin.clone();
     let content = event_frame(visit, &one.head, EventTab::Registrations, inner.into_any());
     Ok(visit.page(title, content))
+}
+
+/// The latest decision, with a button that takes it back while its mail has not left.
+fn undo(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
+    let l = visit.locale;
+    let undoable = one.undoable.map(|decision| {
+        let until = LocalTime::or_utc(decision.until.millis(), &one.head.time_zone);
+        let text = t!(l, "manage-undo-one", until = l.time(&until));
+        undo_form(visit, decision.id.to_string(), text)
+    });
+    undoable.map(|form| view! { <div class="note undo">{form}</div> })
 }
 
 /// The address in a link (RFC 6068): nothing in it can pass for a subject or a text of the mail.

@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
-use maktab_domain::{EventState, ParticipantRole, RegistrationState};
+use maktab_domain::{EventState, ParticipantRole, RegistrationState, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
 use maktab_services::managing::{
     Registration, RegistrationFilter, Registrations, Sort, Undoable, Verdict,
@@ -152,7 +152,7 @@ fn file(visit: &Visit, found: &Registrations, reference: &Reference) -> Export {
     let mut table = Export::new(visit, t!(l, "manage-tab-registrations"), columns);
     // Times as machines read them, in the event's zone with its offset.
     let zone = &found.head.time_zone;
-    let time = |at: maktab_domain::Timestamp| LocalTime::or_utc(at.millis(), zone).iso_datetime();
+    let time = |at: Timestamp| LocalTime::or_utc(at.millis(), zone).iso_datetime();
     for row in &found.rows {
         let state = l.text(&format!("state-registration-{}", row.state));
         let organisation = row.organisation.and_then(|id| reference.organisation(id));
@@ -252,7 +252,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, form: Form) -> Pag
     });
     let inner = view! {
         {outcome(l, asked)}
-        {undo(visit, found.undoable, &found.head.time_zone)}
+        {undo(visit, &found.undoable, &found.head.time_zone)}
         {find(visit, asked, found)}
         <p class="soft">
             {t!(l, "manage-found", count = count(found.found))} {DOT}
@@ -341,25 +341,37 @@ fn bulk(
     }
 }
 
-/// The latest decisions, with a button that takes them back while their mails have not left.
-pub(super) fn undo(visit: &Visit, undoable: Option<Undoable>, zone: &str) -> impl IntoView + use<> {
+/// The decisions whose mails have not left, the latest first, each batch with a button that takes
+/// it back.
+fn undo(visit: &Visit, undoable: &[Undoable], zone: &str) -> impl IntoView + use<> {
     let l = visit.locale;
-    undoable.map(|undoable| {
-        let until = LocalTime::or_utc(undoable.until.millis(), zone);
+    let time = |at: Timestamp| l.time(&LocalTime::or_utc(at.millis(), zone));
+    let batches = undoable.iter().map(|batch| {
         let text = t!(
             l,
             "manage-undo-text",
-            count = undoable.count,
-            until = l.time(&until)
+            count = batch.count,
+            at = time(batch.decided),
+            until = time(batch.until)
         );
-        view! {
-            <form method="post" class="note" action=visit.address()>
-                <input type="hidden" name="undo" value=undoable.batch.to_string() />
-                <p>{text}</p>
-                <button type="submit" class="quiet small">{t!(l, "manage-undo")}</button>
-            </form>
-        }
-    })
+        view! { <li>{undo_form(visit, batch.batch.to_string(), text)}</li> }
+    });
+    let batches = batches.collect_view();
+    (!undoable.is_empty()).then(|| view! { <ul class="note undo">{batches}</ul> })
+}
+
+/// What was decided, with a button that takes it back.
+pub(super) fn undo_form(visit: &Visit, what: String, text: String) -> impl IntoView + use<> {
+    let about = format!("undo-{what}");
+    view! {
+        <form method="post" action=visit.address()>
+            <input type="hidden" name="undo" value=what />
+            <p id=about.clone()>{text}</p>
+            <button type="submit" class="quiet small" aria-describedby=about>
+                {t!(visit.locale, "manage-undo")}
+            </button>
+        </form>
+    }
 }
 
 /// Says what decisions have done.

@@ -281,9 +281,10 @@ manage-put-on-list-count = { $count ->
 manage-put-on-list = The person is on the waiting list now.
 manage-put-on-list-button = Put on the waiting list
 manage-undo-text = { $count ->
-    [one] The mail of the last decision leaves at { $until }. Until then you can undo it.
-   *[other] The mails of the last { $count } decisions leave at { $until }. Until then you can undo them.
+    [one] Decided on { $count } person at { $at }. The mail leaves at { $until }; until then you can undo it.
+   *[other] Decided on { $count } people at { $at }. The mails leave at { $until }; until then you can undo it.
 }
+manage-undo-one = The mail of the last decision leaves at { $until }. Until then you can undo it.
 manage-undo = Undo
 manage-undone = { $count ->
     [one] { $count } decision was undone. No mail has left.

@@ -281,9 +281,10 @@ manage-put-on-list-count = { $count ->
 manage-put-on-list = Kişi artık bekleme listesinde.
 manage-put-on-list-button = Bekleme listesine al
 manage-undo-text = { $count ->
-    [one] Son kararın e-postası saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
-   *[other] Son { $count } kararın e-postaları saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
+    [one] Saat { $at }: { $count } kişi hakkında karar verildi. E-posta saat { $until } itibarıyla gönderilir; o zamana kadar geri alabilirsiniz.
+   *[other] Saat { $at }: { $count } kişi hakkında karar verildi. E-postalar saat { $until } itibarıyla gönderilir; o zamana kadar geri alabilirsiniz.
 }
+manage-undo-one = Son kararın e-postası saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
 manage-undo = Geri al
 manage-undone = { $count ->
     [one] { $count } karar geri alındı. E-posta gönderilmedi.

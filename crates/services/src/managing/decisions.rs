@@ -48,13 +48,24 @@ pub struct Undone {
     pub too_late: usize,
 }
 
-/// Decisions that can still be undone.
+/// Decisions that were taken together and can still be undone.
 #[derive(Debug, Clone, Copy)]
 pub struct Undoable {
     /// By this.
     pub batch: Uuid,
     /// How many there are.
     pub count: i64,
+    /// When they were taken.
+    pub decided: Timestamp,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+/// The latest decision on one registration, which can still be undone.
+#[derive(Debug, Clone, Copy)]
+pub struct UndoableDecision {
+    /// The decision.
+    pub id: DecisionId,
     /// Until when.
     pub until: Timestamp,
 }
@@ -296,24 +307,61 @@ impl Services {
         Ok(())
     }
 
-    /// The latest decisions of an event that can still be undone.
+    /// The decisions of an event that can still be undone, the latest first.
     ///
     /// # Errors
     /// The database failed.
-    pub(super) async fn undoable(
-        &self,
-        tx: &mut Tx,
-        event: &Coordinated,
-    ) -> Result<Option<Undoable>> {
+    pub(super) async fn undoable(&self, tx: &mut Tx, event: &Coordinated) -> Result<Vec<Undoable>> {
         let now = self.now();
         let found = decisions::undoable(tx, event.row.id).await?;
-        Ok(found
-            .filter(|&(_, _, until)| now < until)
-            .map(|(batch, count, until)| Undoable {
-                batch,
-                count,
-                until,
-            }))
+        let in_time = found.into_iter().filter(|batch| now < batch.leaves_at);
+        let undoable = in_time.map(|batch| Undoable {
+            batch: batch.batch_id,
+            count: batch.people,
+            decided: batch.decided_at,
+            until: batch.leaves_at,
+        });
+        Ok(undoable.collect())
+    }
+
+    /// The latest decision on a registration, where it can still be undone.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(super) async fn undoable_decision(
+        &self,
+        tx: &mut Tx,
+        id: RegistrationId,
+    ) -> Result<Option<UndoableDecision>> {
+        let now = self.now();
+        let found = decisions::undoable_of(tx, id).await?;
+        let in_time = found.filter(|&(_, until)| now < until);
+        Ok(in_time.map(|(id, until)| UndoableDecision { id, until }))
+    }
+
+    /// Undoes one decision on one registration whose mail has not left; `false` where it has, or
+    /// the person has moved on. What was decided together with it stands.
+    ///
+    /// # Errors
+    /// Not found, or out of scope.
+    pub async fn undo_decision(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        registration: RegistrationId,
+        decision: DecisionId,
+    ) -> Result<bool> {
+        let mut tx = self.database().write().await?;
+        let event = coordinated_alone(&mut tx, actor, slug).await?;
+        one(&mut tx, &event, registration).await?;
+        let found = decisions::of_registration(&mut tx, registration, decision).await?;
+        let undone = match &found {
+            Some(decision) => self.undo_one(&mut tx, actor, &event, decision).await?,
+            None => false,
+        };
+        tx.commit().await?;
+        self.wake_background();
+        Ok(undone)
     }
 
     /// Undoes decisions whose mail has not left: everybody stands where they stood, at the same

@@ -8,7 +8,7 @@ mod overview;
 mod registrations;
 mod turns;
 
-pub use decisions::{Decided, Undoable, Undone, Verdict};
+pub use decisions::{Decided, Undoable, UndoableDecision, Undone, Verdict};
 pub use events::{EventFilter, EventState as ManagedState, ManagedEvent, ManagedEvents, Time};
 pub use head::Head;
 pub use overview::{NextSession, Overview};

@@ -5,7 +5,7 @@
 //! names of countries in the reader's language), which no database does alike.
 
 use super::Head;
-use super::decisions::Undoable;
+use super::decisions::{Undoable, UndoableDecision};
 use crate::editing::coordinated;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
@@ -147,8 +147,8 @@ pub struct Registrations {
     pub page: usize,
     /// How many pages there are; at least 1.
     pub pages: usize,
-    /// The latest decisions, where they can still be undone.
-    pub undoable: Option<Undoable>,
+    /// The decisions that can still be undone, the latest first.
+    pub undoable: Vec<Undoable>,
 }
 
 /// One registration with its event.
@@ -160,8 +160,8 @@ pub struct OneRegistration {
     pub seats_left: i64,
     /// The registration.
     pub registration: Registration,
-    /// The latest decisions on the event, where they can still be undone.
-    pub undoable: Option<Undoable>,
+    /// The latest decision on it, where it can still be undone.
+    pub undoable: Option<UndoableDecision>,
 }
 
 /// Registrations on one page.
@@ -240,7 +240,7 @@ impl Services {
             head: Head::load(&mut tx, &event.row).await?,
             seats_left: event.row.columns.capacity - event.row.taken,
             registration,
-            undoable: self.undoable(&mut tx, &event).await?,
+            undoable: self.undoable_decision(&mut tx, id).await?,
         })
     }
 }

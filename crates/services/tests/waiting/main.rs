@@ -461,6 +461,11 @@ async fn decisions_are_undone_until_their_mail_has_left() {
             }
             states
         };
+        let batches = async || {
+            let filter = RegistrationFilter::default();
+            let list = s.registrations(&coordinator, "borders", &filter, Locale::En);
+            list.await.unwrap().undoable
+        };
         let before = states().await;
         let decide = async |verdict, why: &str| {
             let done = s.decide_registrations(&coordinator, "borders", &ids, verdict, why);
@@ -476,11 +481,7 @@ async fn decisions_are_undone_until_their_mail_has_left() {
             assert_ne!(states().await, before);
             // The mails wait: a round of the background sends none.
             s.run_due(&KeptMail).await.unwrap();
-            let list = s
-                .one_registration(&coordinator, "borders", ids[0])
-                .await
-                .unwrap();
-            let undoable = list.undoable.unwrap();
+            let undoable = batches().await[0];
             assert_eq!(Some(undoable.batch), decided.batch);
             let undone = s
                 .undo_decisions(&coordinator, "borders", undoable.batch)
@@ -510,11 +511,79 @@ async fn decisions_are_undone_until_their_mail_has_left() {
             .unwrap();
         assert_eq!((undone.done, undone.too_late), (0, 2));
         assert_eq!(f.count(TAKEN).await, 2);
-        let list = s
-            .one_registration(&coordinator, "borders", ids[0])
-            .await
-            .unwrap();
-        assert!(list.undoable.is_none());
+        assert!(batches().await.is_empty());
+        let one = s.one_registration(&coordinator, "borders", ids[0]).await;
+        assert!(one.unwrap().undoable.is_none());
+    }
+}
+
+#[tokio::test]
+async fn each_batch_is_undone_apart_and_so_is_each_decision() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.registration_mode = "approval".to_owned();
+        let (event, _) = f.add_event(&plan).await;
+        let s = &f.services;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let mut ids = Vec::new();
+        for name in ["a", "b", "c", "d"] {
+            let (person, _) = f.add_person(name, &format!("{name}@example.org")).await;
+            ids.push(f.add_registration(event, person, State::Submitted).await);
+        }
+        let states = async || {
+            let mut states = Vec::new();
+            for &id in &ids {
+                let one = s.one_registration(&coordinator, "borders", id).await;
+                states.push(one.unwrap().registration.state);
+            }
+            states
+        };
+        let batches = async || {
+            let filter = RegistrationFilter::default();
+            let list = s.registrations(&coordinator, "borders", &filter, Locale::En);
+            let undoable = list.await.unwrap().undoable;
+            let told = undoable.iter().map(|one| (one.batch, one.count));
+            told.collect::<Vec<_>>()
+        };
+        let decide = async |ids: &[RegistrationId], verdict| {
+            f.clock.travel(Span::minutes(1));
+            let decided = s.decide_registrations(&coordinator, "borders", ids, verdict, "Too many");
+            decided.await.unwrap().batch.unwrap()
+        };
+        let waits = decide(&ids, Verdict::Wait).await;
+        let approved = decide(&ids[..2], Verdict::Approve).await;
+        let declined = decide(&ids[2..3], Verdict::Decline).await;
+        // Who was moved on since counts with the later decision.
+        let all = batches().await;
+        assert_eq!(all, [(declined, 1), (approved, 2), (waits, 1)]);
+        // One decision of the middle batch, then the other.
+        let (submitted, on_list) = (State::Submitted, State::Waitlisted);
+        let (confirmed, refused) = (State::Confirmed, State::Declined);
+        let latest = async |id| {
+            let one = s.one_registration(&coordinator, "borders", id).await;
+            one.unwrap().undoable.unwrap().id
+        };
+        let undo = async |id, decision| {
+            let undone = s.undo_decision(&coordinator, "borders", id, decision);
+            undone.await.unwrap()
+        };
+        let decision = latest(ids[0]).await;
+        assert!(!undo(ids[1], decision).await, "it is another's");
+        assert!(undo(ids[0], decision).await);
+        assert!(!undo(ids[0], decision).await, "once");
+        assert_eq!(states().await, [on_list, confirmed, refused, on_list]);
+        // And the one before it.
+        assert!(undo(ids[0], latest(ids[0]).await).await);
+        assert_eq!(states().await, [submitted, confirmed, refused, on_list]);
+        let undone = s.undo_decisions(&coordinator, "borders", approved).await;
+        assert_eq!(undone.unwrap().done, 1);
+        let all = batches().await;
+        assert_eq!(all, [(declined, 1), (waits, 2)]);
+        assert_eq!(states().await, [submitted, on_list, refused, on_list]);
+        let stranger = f.actor_with(Role::Trainer, Some(f.eco)).await;
+        let decision = latest(ids[1]).await;
+        let denied = s.undo_decision(&stranger, "borders", ids[1], decision);
+        assert!(matches!(denied.await, Err(Error::Forbidden)));
     }
 }
 
