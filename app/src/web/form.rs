@@ -41,7 +41,8 @@ impl Form {
     }
 
     /// What is wrong with a field, in words: the field's own message
-    /// (`error-FIELD-CODE`) where there is one, else the general one (`error-CODE`).
+    /// (`error-FIELD-CODE`) where there is one, else the general one (`error-CODE`). It tells the
+    /// number that the field was refused with, where there is one.
     pub fn error(&self, name: &str) -> Option<String> {
         let code = self.0.errors.get(name)?.code();
         let own = format!("error-{name}-{code}");
@@ -51,7 +52,10 @@ impl Form {
         } else {
             format!("error-{code}")
         };
-        Some(l.text(&id))
+        Some(match self.0.errors.number(name) {
+            Some(number) => t!(l, &id, number = number),
+            None => l.text(&id),
+        })
     }
 
     /// Why a field was refused.

@@ -98,8 +98,12 @@ pub(super) async fn submit(
 fn named(error: Error, field: &str) -> Error {
     match error {
         Error::Refused(errors) => {
-            let why = errors.iter().next().map(|(_, why)| why);
-            Error::Refused(FieldErrors::of(field, why.unwrap_or(Invalid::Number)))
+            let refused = errors.iter().next();
+            let (former, why) = refused.unwrap_or(("", Invalid::Number));
+            Error::Refused(match errors.number(former) {
+                Some(number) => FieldErrors::with_number(field, why, number),
+                None => FieldErrors::of(field, why),
+            })
         }
         other => other,
     }

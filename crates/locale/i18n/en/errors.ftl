@@ -15,8 +15,14 @@ error-password = Choose a longer password that is hard to guess
 error-taken = This is already in use
 error-full = No seat is left for this
 error-country-full = Every seat for this country is taken
-error-seats-order = More seats are taken than that
-error-quota-seats-order = More seats are taken than that
+error-seats-order = { $number ->
+    [one] { $number } seat is taken or held already: the quota cannot be lower
+   *[other] { $number } seats are taken or held already: the quota cannot be lower
+}
+error-quota-seats-order = { $number ->
+    [one] { $number } seat is taken or held already: the quota cannot be lower
+   *[other] { $number } seats are taken or held already: the quota cannot be lower
+}
 error-whom-taken = There is a quota for this already
 error-name-required = Enter the full name
 error-email-required = Enter the email address

@@ -258,7 +258,10 @@ error-organisers-taken = Only its own coordinators or an administrator can take 
 error-areas-required = Choose at least one area
 error-languages-required = Choose at least one language
 error-capacity-number = Enter a whole number from 1 to 100,000
-error-capacity-order = The number of seats cannot be lower than those taken or held
+error-capacity-order = { $number ->
+    [one] { $number } seat is taken or held: there cannot be fewer
+   *[other] { $number } seats are taken or held: there cannot be fewer
+}
 error-min-percent-number = Enter a whole number from 0 to 100
 error-registration-closes-order = Registration has to close after it opens, and before the event ends
 error-trainer-email-choice = No trainer has this address

@@ -15,8 +15,14 @@ error-password = گذرواژه‌ای بلندتر و دشوار برای حد�
 error-taken = این مورد پیش‌تر به کار رفته است
 error-full = برای این جایی نمانده است
 error-country-full = همهٔ جاهای این کشور گرفته شده است
-error-seats-order = بیش از این گرفته شده است
-error-quota-seats-order = بیش از این گرفته شده است
+error-seats-order = { $number ->
+    [one] { $number } جا پیش‌تر گرفته یا نگه داشته شده است؛ سهمیه نمی‌تواند کمتر از آن باشد
+   *[other] { $number } جا پیش‌تر گرفته یا نگه داشته شده است؛ سهمیه نمی‌تواند کمتر از آن باشد
+}
+error-quota-seats-order = { $number ->
+    [one] { $number } جا پیش‌تر گرفته یا نگه داشته شده است؛ سهمیه نمی‌تواند کمتر از آن باشد
+   *[other] { $number } جا پیش‌تر گرفته یا نگه داشته شده است؛ سهمیه نمی‌تواند کمتر از آن باشد
+}
 error-whom-taken = برای این سهمیه‌ای هست
 error-name-required = نام کامل را وارد کنید
 error-email-required = نشانی ایمیل را وارد کنید

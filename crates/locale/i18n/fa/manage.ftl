@@ -258,7 +258,10 @@ error-organisers-taken = سازمانی را فقط هماهنگ‌کنندگا�
 error-areas-required = دست‌کم یک حوزه برگزینید
 error-languages-required = دست‌کم یک زبان برگزینید
 error-capacity-number = عددی درست از ۱ تا ۱۰۰٬۰۰۰ بنویسید
-error-capacity-order = شمار جاها نمی‌تواند کمتر از جاهای گرفته یا نگه‌داشته‌شده باشد
+error-capacity-order = { $number ->
+    [one] { $number } جا گرفته یا نگه داشته شده است؛ شمار جاها نمی‌تواند کمتر از آن باشد
+   *[other] { $number } جا گرفته یا نگه داشته شده است؛ شمار جاها نمی‌تواند کمتر از آن باشد
+}
 error-min-percent-number = عددی درست از ۰ تا ۱۰۰ بنویسید
 error-registration-closes-order = ثبت‌نام باید پس از آغاز آن و پیش از پایان رویداد بسته شود
 error-trainer-email-choice = مدرسی با این نشانی نیست

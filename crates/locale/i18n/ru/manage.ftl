@@ -276,7 +276,12 @@ error-organisers-taken = Исключить организацию из меро
 error-areas-required = Выберите хотя бы одно направление
 error-languages-required = Выберите хотя бы один язык
 error-capacity-number = Введите целое число от 1 до 100 000
-error-capacity-order = Мест не может быть меньше, чем занято или удерживается
+error-capacity-order = { $number ->
+    [one] Занято или удерживается { $number } место: меньше мест быть не может
+    [few] Занято или удерживается { $number } места: меньше мест быть не может
+    [many] Занято или удерживается { $number } мест: меньше мест быть не может
+   *[other] Занято или удерживается { $number } места: меньше мест быть не может
+}
 error-min-percent-number = Введите целое число от 0 до 100
 error-registration-closes-order = Регистрация должна закрываться после открытия и до окончания мероприятия
 error-trainer-email-choice = Преподавателя с таким адресом нет

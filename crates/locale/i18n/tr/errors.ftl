@@ -15,8 +15,14 @@ error-password = Daha uzun ve tahmin edilmesi zor bir parola seçin
 error-taken = Bu zaten kullanılıyor
 error-full = Bunun için yer kalmadı
 error-country-full = Bu ülkeye ayrılan yerlerin hepsi dolu
-error-seats-order = Bundan çok yer dolu
-error-quota-seats-order = Bundan çok yer dolu
+error-seats-order = { $number ->
+    [one] { $number } yer şimdiden dolu veya tutuluyor; kota bundan az olamaz
+   *[other] { $number } yer şimdiden dolu veya tutuluyor; kota bundan az olamaz
+}
+error-quota-seats-order = { $number ->
+    [one] { $number } yer şimdiden dolu veya tutuluyor; kota bundan az olamaz
+   *[other] { $number } yer şimdiden dolu veya tutuluyor; kota bundan az olamaz
+}
 error-whom-taken = Bunun için zaten bir kota var
 error-name-required = Tam adı girin
 error-email-required = E-posta adresini girin

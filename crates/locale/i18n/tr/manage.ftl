@@ -258,7 +258,10 @@ error-organisers-taken = Bir kuruluşu etkinlikten yalnızca kendi koordinatörl
 error-areas-required = En az bir alan seçin
 error-languages-required = En az bir dil seçin
 error-capacity-number = 1 ile 100.000 arasında bir tam sayı girin
-error-capacity-order = Yer sayısı dolu veya tutulan yerlerden az olamaz
+error-capacity-order = { $number ->
+    [one] { $number } yer dolu veya tutuluyor; yer sayısı bundan az olamaz
+   *[other] { $number } yer dolu veya tutuluyor; yer sayısı bundan az olamaz
+}
 error-min-percent-number = 0 ile 100 arasında bir tam sayı girin
 error-registration-closes-order = Kayıt, açıldıktan sonra ve etkinlik bitmeden kapanmalıdır
 error-trainer-email-choice = Bu adrese sahip bir eğitmen yok

@@ -65,13 +65,12 @@ pub(super) fn read(typed: &Typed, frame: &Frame<'_>) -> Result<EventDraft, Field
     let languages = e.take("languages", languages(typed));
     let organisers = organisers(typed, frame);
     let organisers = e.take("organisers", organisers);
-    let capacity = number(typed.get("capacity"), 1..=MOST_SEATS).and_then(|seats| {
-        // Seats that people hold cannot be taken away.
-        (seats >= frame.taken)
-            .then_some(seats)
-            .ok_or(Invalid::Order)
-    });
-    let capacity = e.take("capacity", capacity);
+    let capacity = e.take("capacity", number(typed.get("capacity"), 1..=MOST_SEATS));
+    // Seats that people hold cannot be taken away.
+    let too_few = capacity.is_some_and(|seats| seats < frame.taken);
+    if too_few {
+        e.push_with_number("capacity", Invalid::Order, frame.taken);
+    }
     let registration_mode = choice(typed.get("registration-mode"));
     let registration_mode = e.take("registration-mode", registration_mode);
     let names = ("registration-opens", "registration-closes");

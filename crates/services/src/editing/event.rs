@@ -206,7 +206,7 @@ impl Services {
         // A later change is always told from an earlier one, also within a millisecond.
         let at = now.max(row.updated_at + Span(1));
         if !store::update_event(&mut tx, row.id, &draft.columns, at).await? {
-            return Err(FieldErrors::of("capacity", Invalid::Order).into());
+            return Err(FieldErrors::with_number("capacity", Invalid::Order, row.taken).into());
         }
         put_parts(&mut tx, row.id, &draft).await?;
         if draft.columns.time_zone != row.columns.time_zone {

@@ -108,7 +108,7 @@ impl Services {
     ///
     /// # Errors
     /// [`Error::Refused`] for `whom` ([`Invalid::Taken`] where there is one already) and `seats`
-    /// ([`Invalid::Order`] where more are taken); [`Error::NotNow`]; not found, or out of scope.
+    /// ([`Invalid::Order`] with the number where more are taken); [`Error::NotNow`]; not found, or out of scope.
     pub async fn add_quota(&self, actor: &Actor, slug: &str, typed: &NewQuota) -> Result<()> {
         let mut tx = self.database().write().await?;
         let event = open_event(&mut tx, actor, slug).await?;
@@ -127,7 +127,7 @@ impl Services {
         store::hold_still(&mut tx, event.row.id).await?;
         let taken = quotas::taken(&mut tx, event.row.id, &whom).await?;
         if taken > seats {
-            return Err(FieldErrors::of("seats", Invalid::Order).into());
+            return Err(FieldErrors::with_number("seats", Invalid::Order, taken).into());
         }
         let id = self.new_id(QuotaId);
         if !quotas::insert(&mut tx, id, event.row.id, &whom, seats, taken).await? {
@@ -149,7 +149,7 @@ impl Services {
     /// Sets the seats of a quota; what becomes free is offered at once.
     ///
     /// # Errors
-    /// [`Error::Refused`] for `seats` ([`Invalid::Order`] where more are taken);
+    /// [`Error::Refused`] for `seats` ([`Invalid::Order`] with the number where more are taken);
     /// [`Error::NotNow`]; not found, or out of scope.
     pub async fn change_quota(
         &self,
@@ -164,9 +164,13 @@ impl Services {
         let seats = seats.map_err(|why| FieldErrors::of("seats", why))?;
         let all = quotas::of_event(&mut tx, event.row.id).await?;
         let former = all.iter().find(|quota| quota.id == id);
-        let former = former.ok_or(Error::NotFound)?.seats;
+        let quotas::QuotaRow {
+            seats: former,
+            taken,
+            ..
+        } = *former.ok_or(Error::NotFound)?;
         if !quotas::set_seats(&mut tx, event.row.id, id, seats).await? {
-            return Err(FieldErrors::of("seats", Invalid::Order).into());
+            return Err(FieldErrors::with_number("seats", Invalid::Order, taken).into());
         }
         let detail = serde_json::json!({ "quota": id, "seats": seats });
         let account = Some(actor.account);
