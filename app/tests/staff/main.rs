@@ -11,5 +11,6 @@ mod invitations;
 mod lists;
 mod manage;
 mod nominate;
+mod seats;
 mod site;
 mod teach;

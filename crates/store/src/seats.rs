@@ -39,14 +39,12 @@ macro_rules! claimed {
 
 /// Takes a seat of a published event, in the event and in every quota that counts; `Err` in the
 /// answer where none is left, and then nothing has changed. The numbers of taken seats
-/// grow here and in [`take_several`] alone.
+/// grow here, in [`take_several`] and in [`recount`] alone.
 ///
 /// # Errors
 /// The database failed.
 pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<(), Bound>> {
-    let role = claim.role.code();
-    let participant = claim.role == ParticipantRole::Participant;
-    let seats = i64::from(participant);
+    let seats = i64::from(claim.role == ParticipantRole::Participant);
     let taken = execute!(
         tx,
         "UPDATE events SET taken = taken + $2,
@@ -58,8 +56,18 @@ pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<
     if taken == 0 {
         return Ok(Err(Bound::Event));
     }
+    if take_quotas(tx, claim).await? {
+        return Ok(Ok(()));
+    }
+    change(tx, claim.event, -seats).await?;
+    Ok(Err(Bound::Quota))
+}
+
+/// Counts a seat in every quota that counts; `false` where one is full, and then in none.
+async fn take_quotas(tx: &mut Tx, claim: &Claim<'_>) -> Result<bool> {
+    let role = claim.role.code();
     let (quotas, full) = one!(
-        tx,
+        &mut *tx,
         (i64, i64),
         concat!(
             "SELECT count(*), count(*) FILTER (WHERE taken >= seats) FROM quotas WHERE ",
@@ -70,11 +78,7 @@ pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<
         claim.country,
         claim.organisation
     )?;
-    if full > 0 {
-        change(tx, claim.event, -seats).await?;
-        return Ok(Err(Bound::Quota));
-    }
-    if quotas > 0 {
+    if quotas > 0 && full == 0 {
         execute!(
             tx,
             concat!("UPDATE quotas SET taken = taken + 1 WHERE ", claimed!()),
@@ -84,7 +88,24 @@ pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<
             claim.organisation
         )?;
     }
-    Ok(Ok(()))
+    Ok(full == 0)
+}
+
+/// Counts a seat that somebody holds otherwise than before, as for another organisation; `Err` in
+/// the answer where a quota of the new claim is full, and then the transaction has to be given up.
+/// Event and role are the same in both.
+///
+/// # Errors
+/// The database failed.
+pub async fn recount(
+    tx: &mut Tx,
+    from: &Claim<'_>,
+    to: &Claim<'_>,
+) -> Result<std::result::Result<(), Bound>> {
+    hold_still(tx, from.event).await?;
+    free_quotas(tx, from).await?;
+    let counted = take_quotas(tx, to).await?;
+    Ok(if counted { Ok(()) } else { Err(Bound::Quota) })
 }
 
 /// Takes up to so many participants' seats of a published event that counts by no quota for
@@ -141,6 +162,10 @@ pub async fn free_many(tx: &mut Tx, event: EventId, seats: usize) -> Result<()> 
 pub async fn free(tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
     let seats = i64::from(claim.role == ParticipantRole::Participant);
     change(tx, claim.event, -seats).await?;
+    free_quotas(tx, claim).await
+}
+
+async fn free_quotas(tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
     execute!(
         tx,
         concat!("UPDATE quotas SET taken = taken - 1 WHERE ", claimed!()),

@@ -10,6 +10,7 @@ mod import;
 mod invitations;
 mod lists;
 mod new;
+mod organisation;
 mod overview;
 mod registration;
 mod registrations;

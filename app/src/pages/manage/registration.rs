@@ -1,7 +1,7 @@
 //! One registration: what was typed, where it stands, and the decision on it.
 
 use super::registrations::{state_badge, undo_form};
-use super::{EventTab, event_frame, event_path};
+use super::{EventTab, event_frame, event_path, organisation};
 use crate::pages::teach::{PersonName, query};
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextArea, Visit, encode};
 use axum::extract::Path;
@@ -58,6 +58,11 @@ pub(super) async fn decide(
             let done = services.set_priority(actor, &slug, registration, first);
             done.await.map(|()| "priority")
         }
+        organisation::ACTION => {
+            let typed = posted.get("organisation");
+            let done = services.set_organisation(actor, &slug, registration, typed);
+            done.await.map(|()| "organisation")
+        }
         "cancel" => services
             .withdraw_registration(actor, &slug, registration, why)
             .await
@@ -96,6 +101,14 @@ async fn page(
     let id = registration_id(visit, id)?;
     let one = visit.services().one_registration(actor, slug, id).await;
     let one = one.map_err(|error| visit.failure(error))?;
+    let reference = visit.services().reference().await;
+    let reference = reference.map_err(|error| visit.failure(error))?;
+    // The form that was refused shows it, and the other does not.
+    let (of_organisation, errors) = match values.get("action") {
+        organisation::ACTION => (errors, FieldErrors::new()),
+        _ => (FieldErrors::new(), errors),
+    };
+    let assigning = organisation::form(visit, &one, &reference, &values, of_organisation);
     let form = Form::new(l, values, errors);
     let done = match query(visit).get("done") {
         "approved" => Some(("note good", t!(l, "manage-approved", count = 1))),
@@ -103,6 +116,7 @@ async fn page(
         "declined" => Some(("note good", t!(l, "manage-declined"))),
         "waiting" => Some(("note good", t!(l, "manage-put-on-list"))),
         "priority" => Some(("note good", t!(l, "manage-priority-set"))),
+        "organisation" => Some(("note good", t!(l, "manage-organisation-set"))),
         "cancelled" => Some(("note good", t!(l, "manage-withdrawn"))),
         "undone" => Some(("note good", t!(l, "manage-undone", count = 1))),
         "too-late" => Some(("note bad", t!(l, "manage-undone-too-late", count = 1))),
@@ -124,8 +138,9 @@ async fn page(
         </h2>
         <p>{state_badge(l, row.state)}</p>
         {undo(visit, &one)}
-        {facts(visit, &one)}
+        {facts(visit, &one, organisation::name(l, &one, &reference))}
         {decision(visit, &one, &form)}
+        {assigning}
     };
     let title = row.name_latin.clone();
     let content = event_frame(visit, &one.head, EventTab::Registrations, inner.into_any());
@@ -149,7 +164,11 @@ fn mail_link(email: &str) -> String {
     format!("mailto:{}@{domain}", encode(local))
 }
 
-fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
+fn facts(
+    visit: &Visit,
+    one: &OneRegistration,
+    organisation: Option<String>,
+) -> impl IntoView + use<> {
     let l = visit.locale;
     let row = &one.registration;
     let zone = &one.head.time_zone;
@@ -187,6 +206,7 @@ fn facts(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
             (row.role != ParticipantRole::Participant)
                 .then(|| l.text(&format!("role-in-event-{}", row.role))),
         ),
+        (t!(l, "invite-organisation"), organisation),
         (
             t!(l, "manage-column-place"),
             row.place

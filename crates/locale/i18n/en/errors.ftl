@@ -23,6 +23,7 @@ error-quota-seats-order = { $number ->
     [one] { $number } seat is taken or held already: the quota cannot be lower
    *[other] { $number } seats are taken or held already: the quota cannot be lower
 }
+error-organisation-full = No seat of this organisation is left
 error-whom-taken = There is a quota for this already
 error-name-required = Enter the full name
 error-email-required = Enter the email address

@@ -287,6 +287,7 @@ manage-undo-text = { $count ->
     [one] Decided on { $count } person at { $at }. The mail leaves at { $until }; until then you can undo it.
    *[other] Decided on { $count } people at { $at }. The mails leave at { $until }; until then you can undo it.
 }
+manage-organisation-set = The organisation was set.
 manage-undo-one = The mail of the last decision leaves at { $until }. Until then you can undo it.
 manage-undo = Undo
 manage-undone = { $count ->

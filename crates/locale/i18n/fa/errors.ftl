@@ -23,6 +23,7 @@ error-quota-seats-order = { $number ->
     [one] { $number } جا پیش‌تر گرفته یا نگه داشته شده است؛ سهمیه نمی‌تواند کمتر از آن باشد
    *[other] { $number } جا پیش‌تر گرفته یا نگه داشته شده است؛ سهمیه نمی‌تواند کمتر از آن باشد
 }
+error-organisation-full = جایی از این سازمان نمانده است
 error-whom-taken = برای این سهمیه‌ای هست
 error-name-required = نام کامل را وارد کنید
 error-email-required = نشانی ایمیل را وارد کنید

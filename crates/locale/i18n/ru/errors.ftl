@@ -27,6 +27,7 @@ error-quota-seats-order = { $number ->
     [many] Уже занято или удерживается { $number } мест: квота не может быть меньше
    *[other] Уже занято или удерживается { $number } места: квота не может быть меньше
 }
+error-organisation-full = Свободных мест этой организации не осталось
 error-whom-taken = Такая квота уже есть
 error-name-required = Введите полное имя
 error-email-required = Введите адрес электронной почты

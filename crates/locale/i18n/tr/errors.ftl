@@ -23,6 +23,7 @@ error-quota-seats-order = { $number ->
     [one] { $number } yer şimdiden dolu veya tutuluyor; kota bundan az olamaz
    *[other] { $number } yer şimdiden dolu veya tutuluyor; kota bundan az olamaz
 }
+error-organisation-full = Bu kuruluş için boş yer kalmadı
 error-whom-taken = Bunun için zaten bir kota var
 error-name-required = Tam adı girin
 error-email-required = E-posta adresini girin

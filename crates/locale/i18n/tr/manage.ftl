@@ -287,6 +287,7 @@ manage-undo-text = { $count ->
     [one] Saat { $at }: { $count } kişi hakkında karar verildi. E-posta saat { $until } itibarıyla gönderilir; o zamana kadar geri alabilirsiniz.
    *[other] Saat { $at }: { $count } kişi hakkında karar verildi. E-postalar saat { $until } itibarıyla gönderilir; o zamana kadar geri alabilirsiniz.
 }
+manage-organisation-set = Kuruluş kaydedildi.
 manage-undo-one = Son kararın e-postası saat { $until } itibarıyla gönderilir. O zamana kadar geri alabilirsiniz.
 manage-undo = Geri al
 manage-undone = { $count ->

@@ -466,7 +466,7 @@ impl Services {
 }
 
 /// Decisions are made while the event is published.
-fn must_decide(event: &Coordinated) -> Result<()> {
+pub(super) fn must_decide(event: &Coordinated) -> Result<()> {
     if event.row.state == EventState::Published {
         Ok(())
     } else {
@@ -482,7 +482,8 @@ async fn rank(tx: &mut Tx, row: &store::RegistrationRow) -> Result<()> {
     Ok(())
 }
 
-async fn one(
+/// A registration of this very event.
+pub(super) async fn one(
     tx: &mut Tx,
     event: &Coordinated,
     id: RegistrationId,

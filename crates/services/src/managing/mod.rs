@@ -4,6 +4,7 @@ mod decisions;
 mod events;
 mod head;
 pub(crate) mod letters;
+mod organisations;
 mod overview;
 mod registrations;
 mod turns;

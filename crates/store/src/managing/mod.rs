@@ -6,5 +6,5 @@ mod registrations;
 pub use events::{Filter, ManagedRow, StateFilter, events};
 pub use registrations::{
     Move, RegistrationRow, counts_by_state, move_registration, put_back, registration,
-    registrations,
+    registrations, set_organisation,
 };

@@ -214,3 +214,21 @@ pub async fn put_back(
     )?;
     Ok(changed == 1)
 }
+
+/// Sets for which organisation somebody comes. It counts no seat: see [`crate::seats::recount`].
+///
+/// # Errors
+/// The database failed, or there is no such organisation.
+pub async fn set_organisation(
+    tx: &mut Tx,
+    id: RegistrationId,
+    organisation: Option<OrganisationId>,
+) -> Result<()> {
+    execute!(
+        tx,
+        "UPDATE registrations SET organisation_id = $2 WHERE id = $1",
+        id,
+        organisation
+    )?;
+    Ok(())
+}
