@@ -53,4 +53,4 @@ pub use role::{Grant, Role, Scope};
 pub use slug::Slug;
 pub use text::{LanguageTag, Texts};
 pub use time::{Span, Timestamp};
-pub use transition::{Guard, RegistrationEvent, TRANSITIONS, Transition};
+pub use transition::{Guard, NoStep, RegistrationEvent, TRANSITIONS, Transition};

@@ -167,8 +167,55 @@ impl Transition {
     }
 }
 
+/// Why something does not happen to a registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoStep {
+    /// It cannot happen in this state.
+    Impossible,
+    /// It could, but this is not known to hold.
+    Lacking(Guard),
+}
+
+impl Guard {
+    /// What is to be said of a seat that is held for the person, or is not.
+    #[must_use]
+    pub const fn seat(is_held: bool) -> Self {
+        if is_held {
+            Self::SeatHeld
+        } else {
+            Self::NoSeatHeld
+        }
+    }
+
+    /// What is to be said of a deadline that is still to come, or has passed.
+    #[must_use]
+    pub const fn deadline(is_to_come: bool) -> Self {
+        if is_to_come {
+            Self::InTime
+        } else {
+            Self::TooLate
+        }
+    }
+}
+
 impl RegistrationState {
-    /// The state that follows, or `None` where this cannot happen here.
+    /// The state that follows where all of `holding` is known to hold. What is not among it does
+    /// not: a use case finds it out first, as by taking the seat.
+    ///
+    /// # Errors
+    /// What is in the way.
+    pub fn step(self, event: RegistrationEvent, holding: &[Guard]) -> Result<Self, NoStep> {
+        let line = Transition::find(self, event).ok_or(NoStep::Impossible)?;
+        match line.guard {
+            Guard::Always => Ok(line.to),
+            guard if holding.contains(&guard) => Ok(line.to),
+            guard => Err(NoStep::Lacking(guard)),
+        }
+    }
+
+    /// The state that follows, or `None` where this cannot happen here. It asks for no guard: a
+    /// page asks so what there is to do, and what changes a registration goes by
+    /// [`Self::step`].
     #[must_use]
     pub fn after(self, event: RegistrationEvent) -> Option<Self> {
         Transition::find(self, event).map(|line| line.to)
@@ -218,6 +265,27 @@ mod tests {
             }
         }
         assert_eq!(possible, TRANSITIONS.len());
+    }
+
+    #[test]
+    fn nothing_happens_without_what_it_asks_for() {
+        for &state in RegistrationState::ALL {
+            for &event in RegistrationEvent::ALL {
+                let Some(line) = Transition::find(state, event) else {
+                    assert_eq!(state.step(event, Guard::ALL), Err(NoStep::Impossible));
+                    continue;
+                };
+                let all_others = Guard::ALL.iter().copied();
+                let all_others: Vec<_> = all_others.filter(|&one| one != line.guard).collect();
+                let without = match line.guard {
+                    Guard::Always => Ok(line.to),
+                    guard => Err(NoStep::Lacking(guard)),
+                };
+                assert_eq!(state.step(event, &all_others), without, "{line:?}");
+                assert_eq!(state.step(event, &[]), without, "{line:?}");
+                assert_eq!(state.step(event, &[line.guard]), Ok(line.to), "{line:?}");
+            }
+        }
     }
 
     #[test]

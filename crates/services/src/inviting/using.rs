@@ -2,14 +2,15 @@
 
 use crate::limits::{MAILS, REGISTRATIONS};
 use crate::mail::{self, EventFacts};
+use crate::registration::confirm;
 use crate::registration::{
     CONSENT_VERSION, DetailsForm, EventBrief, RegistrationForm, with_titles,
 };
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::{
-    AccountId, EmailAddress, EventState, ParticipantRole, PersonId, RegistrationId,
-    RegistrationState, Timestamp,
+    AccountId, EmailAddress, EventState, ParticipantRole, PersonId, RegistrationEvent,
+    RegistrationId, RegistrationState, Timestamp,
 };
 use maktab_locale::Locale;
 use maktab_store::invitations::{self as store, InvitationRow};
@@ -244,11 +245,12 @@ impl Services {
             return Ok(None);
         }
         let has_seat = seats::take(tx, &using.claim()).await?.is_ok();
-        let state = match has_seat {
-            true => RegistrationState::Confirmed,
-            false if using.may_wait() => RegistrationState::Waitlisted,
-            false => return Ok(Some(Accepted::Full)),
-        };
+        if !has_seat && !using.may_wait() {
+            return Ok(Some(Accepted::Full));
+        }
+        // The link has proven the address: there is no waiting for it.
+        let state = confirm::invited(has_seat);
+        let state = state.map_err(|why| Error::Failed(format!("an invitation: {why:?}")))?;
         let row = self.put_in(tx, using, state, None).await?;
         self.offer_left(tx, former.as_ref(), &row).await?;
         let proven = self.prove(tx, &row, state).await?;
@@ -353,7 +355,9 @@ impl Services {
         pending: &RegistrationRow,
     ) -> Result<()> {
         let (id, now) = (pending.id, using.now);
-        if !registrations::cancel(tx, id, pending.state, EndedBy::Person, now).await? {
+        let gone = pending.state.step(RegistrationEvent::Withdrawn, &[]);
+        let by = EndedBy::Person;
+        if gone.is_err() || !registrations::cancel(tx, id, pending.state, by, now).await? {
             return Err(Error::NotNow("cancel-changed"));
         }
         links::use_up_all(tx, id.0, links::Purpose::ConfirmRegistration, now).await?;

@@ -4,7 +4,7 @@ use super::{Next, Run};
 use crate::mail;
 use crate::registration::confirm::load_held;
 use crate::{Result, Services};
-use maktab_domain::{RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
+use maktab_domain::{Guard, RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
 use maktab_store::{invitations, registrations};
 use uuid::Uuid;
 
@@ -42,8 +42,10 @@ impl Services {
         let Some((row, facts)) = load_held(&mut tx, id).await? else {
             return Ok(false);
         };
-        let ends = row.state.after(RegistrationEvent::DeadlinePassed).is_some();
-        if !ends || !registrations::end_run_out(&mut tx, id, row.state, now).await? {
+        let in_time = row.hold_until.is_some_and(|until| now < until);
+        let passes = RegistrationEvent::DeadlinePassed;
+        let ended = row.state.step(passes, &[Guard::deadline(in_time)]);
+        if ended.is_err() || !registrations::end_run_out(&mut tx, id, row.state, now).await? {
             return Ok(false);
         }
         let nothing = serde_json::json!({});

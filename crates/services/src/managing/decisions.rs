@@ -8,7 +8,7 @@ use crate::mail::{EventFacts, Letter, OfferWords};
 use crate::seating::answer_by;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
-    DecisionId, EventState, OutboxId, RegistrationEvent, RegistrationId, RegistrationState,
+    DecisionId, EventState, Guard, OutboxId, RegistrationEvent, RegistrationId, RegistrationState,
     Timestamp,
 };
 use maktab_locale::msg;
@@ -128,7 +128,7 @@ impl Services {
                         Verdict::Wait => RegistrationEvent::PutOnWaitingList,
                         _ => RegistrationEvent::Refused,
                     };
-                    if let Some(to) = row.state.after(what) {
+                    if let Ok(to) = row.state.step(what, &[]) {
                         self.decide(&mut tx, &case, &row, to, None).await?;
                         decided.done += 1;
                     }
@@ -153,19 +153,23 @@ impl Services {
             true => RegistrationEvent::SeatOffered,
             false => RegistrationEvent::Approved,
         };
-        let Some(to) = row.state.after(what) else {
+        if row.state.after(what).is_none() {
             return Ok(None);
-        };
-        let until = match to {
-            RegistrationState::Offered => match answer_by(case.facts, self.now()) {
+        }
+        let until = match what {
+            RegistrationEvent::SeatOffered => match answer_by(case.facts, self.now()) {
                 Some(until) => Some(until),
                 None => return Err(Error::NotNow(msg!("manage-offers-over"))),
             },
             _ => None,
         };
-        if seats::take(tx, &row.claim()).await?.is_err() {
+        let free = seats::take(tx, &row.claim())
+            .await?
+            .ok()
+            .map(|()| Guard::SeatFree);
+        let Ok(to) = row.state.step(what, free.as_slice()) else {
             return Ok(Some(false));
-        }
+        };
         self.decide(tx, case, row, to, until).await?;
         Ok(Some(true))
     }
@@ -271,8 +275,8 @@ impl Services {
         let event = coordinated_alone(&mut tx, actor, slug).await?;
         must_decide(&event)?;
         let row = one(&mut tx, &event, id).await?;
-        let to = row.state.after(RegistrationEvent::Withdrawn);
-        let to = to.ok_or(Error::NotNow(msg!("manage-registration-moved")))?;
+        let to = row.state.step(RegistrationEvent::Withdrawn, &[]);
+        let to = to.map_err(|_| Error::NotNow(msg!("manage-registration-moved")))?;
         let why = reason(why)?;
         let facts = letters::facts(&mut tx, &event.row).await?;
         let case = Case {
@@ -402,11 +406,13 @@ impl Services {
             return Ok(false);
         };
         // The person may have answered, given up or registered anew meanwhile.
-        let moved = row.state != decision.to_state || row.state.after(what).is_none();
-        if moved || !outbox::is_waiting(tx, mail).await? {
+        let waits = outbox::is_waiting(tx, mail).await?;
+        let waits = waits.then_some(Guard::MailNotSent);
+        let back = row.state.step(what, waits.as_slice());
+        let from = decision.to_state;
+        let (Ok(to), true) = (back, row.state == from) else {
             return Ok(false);
-        }
-        let (from, to) = (decision.to_state, decision.from_state);
+        };
         if from == RegistrationState::Waitlisted && row.nominated_place.is_some() {
             let country = &row.details.country;
             queue::unrank(tx, row.event_id, country, row.id, decision.decided_at).await?;

@@ -22,7 +22,7 @@ pub struct Cancellation {
 
 /// Whether a registration can be given up: it is live, and the event has not begun.
 pub(super) fn is_possible(state: RegistrationState, facts: &EventFacts, now: Timestamp) -> bool {
-    state.after(RegistrationEvent::Withdrawn).is_some() && now < facts.row.starts_at
+    state.step(RegistrationEvent::Withdrawn, &[]).is_ok() && now < facts.row.starts_at
 }
 
 impl Services {

@@ -277,7 +277,7 @@ fn nomination(row: store::NominationRow, place: Option<usize>, goes_on: bool) ->
 
 /// Once the person has a place, only the person and the coordinators can give it up.
 fn can_withdraw(state: RegistrationState) -> bool {
-    state != RegistrationState::Confirmed && state.after(RegistrationEvent::Withdrawn).is_some()
+    state != RegistrationState::Confirmed && state.step(RegistrationEvent::Withdrawn, &[]).is_ok()
 }
 
 fn must_be_focal_point(actor: &Actor) -> Result<()> {

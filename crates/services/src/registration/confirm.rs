@@ -6,7 +6,9 @@ use super::{DetailsForm, EventBrief, with_titles};
 use crate::mail::EventFacts;
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
-use maktab_domain::{AccountId, EventState, RegistrationId, RegistrationMode, RegistrationState};
+use maktab_domain::{
+    AccountId, EventState, Guard, NoStep, RegistrationId, RegistrationMode, RegistrationState,
+};
 use maktab_store::registrations::RegistrationRow;
 use maktab_store::{Tx, accounts, links, people, registrations, seats};
 
@@ -177,7 +179,9 @@ impl Services {
             None => facts.row.registration_mode,
         };
         let happens = proving(mode, row.holds_seat());
-        let Some(next) = row.state.after(happens) else {
+        let in_time = row.hold_until.is_some_and(|until| self.now() < until);
+        let holding = [Guard::seat(row.holds_seat()), Guard::deadline(in_time)];
+        let Ok(next) = row.state.step(happens, &holding) else {
             return Ok(None);
         };
         if !registrations::confirm(tx, row.id, next, self.now()).await? {
@@ -229,6 +233,12 @@ impl Services {
             first,
         })
     }
+}
+
+/// Where somebody stands at once who has been invited, and whose address the link has proven.
+pub(crate) fn invited(has_seat: bool) -> Result<RegistrationState, NoStep> {
+    let happens = proving(RegistrationMode::Invited, has_seat);
+    RegistrationState::Pending.step(happens, &[Guard::seat(has_seat)])
 }
 
 /// An address that was proven by confirming a registration or accepting an offer.

@@ -7,7 +7,7 @@ use crate::registration::{CONSENT_VERSION, EventBrief};
 use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::{
-    AccountId, EventState, RegistrationEvent, RegistrationId, RegistrationState, Timestamp,
+    AccountId, EventState, Guard, RegistrationEvent, RegistrationId, RegistrationState, Timestamp,
 };
 use maktab_store::registrations::{EndedBy, RegistrationRow};
 use maktab_store::{Tx, accounts, links, queue, registrations};
@@ -219,15 +219,16 @@ impl Services {
         facts: &EventFacts,
     ) -> Result<Proven> {
         let now = self.now();
-        let next = row.state.after(RegistrationEvent::OfferAccepted);
+        let in_time = Guard::deadline(is_open_offer(row, facts, now));
+        let next = row.state.step(RegistrationEvent::OfferAccepted, &[in_time]);
+        let next = next.map_err(|_| Error::NotNow("offer-over-text"))?;
         let consent = row.consent_version.is_empty().then_some(CONSENT_VERSION);
-        if next.is_none() || !queue::accept(tx, row.id, now, consent).await? {
+        if !queue::accept(tx, row.id, now, consent).await? {
             return Err(Error::NotNow("offer-over-text"));
         }
         links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;
-        let proven = self.prove(tx, row, RegistrationState::Confirmed).await?;
-        self.tell_standing(tx, row, RegistrationState::Confirmed, facts)
-            .await?;
+        let proven = self.prove(tx, row, next).await?;
+        self.tell_standing(tx, row, next, facts).await?;
         let nothing = serde_json::json!({});
         let account = Some(proven.account);
         self.record(
@@ -248,7 +249,9 @@ impl Services {
         account: Option<AccountId>,
     ) -> Result<()> {
         let now = self.now();
-        if !registrations::cancel(tx, row.id, row.state, EndedBy::Person, now).await? {
+        let gone = row.state.step(RegistrationEvent::Withdrawn, &[]);
+        let by = EndedBy::Person;
+        if gone.is_err() || !registrations::cancel(tx, row.id, row.state, by, now).await? {
             return Err(Error::NotNow("offer-over-text"));
         }
         links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;

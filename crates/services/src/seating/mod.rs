@@ -15,7 +15,8 @@ use crate::mail::{self, EventFacts, OfferWords};
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::{
-    EventId, EventState, RegistrationEvent, RegistrationMode, RegistrationState, Span, Timestamp,
+    EventId, EventState, Guard, RegistrationEvent, RegistrationMode, RegistrationState, Span,
+    Timestamp,
 };
 use maktab_store::registrations::RegistrationRow;
 use maktab_store::seats::Claim;
@@ -86,8 +87,9 @@ impl Services {
         facts: &EventFacts,
         until: Timestamp,
     ) -> Result<()> {
-        let next = row.state.after(RegistrationEvent::SeatOffered);
-        if next.is_none() || !queue::offer(tx, row.id, row.state, until).await? {
+        let offered = RegistrationEvent::SeatOffered;
+        let next = row.state.step(offered, &[Guard::SeatFree]);
+        if next.is_err() || !queue::offer(tx, row.id, row.state, until).await? {
             return Err(Error::Failed(format!(
                 "registration {} changed while its event was held still",
                 row.id
