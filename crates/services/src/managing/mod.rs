@@ -8,9 +8,11 @@ mod organisations;
 mod overview;
 mod registrations;
 mod turns;
+mod undoing;
 
-pub use decisions::{Decided, Undoable, UndoableDecision, Undone, Verdict};
+pub use decisions::{Decided, Verdict};
 pub use events::{EventFilter, EventState as ManagedState, ManagedEvent, ManagedEvents, Time};
 pub use head::Head;
 pub use overview::{NextSession, Overview};
 pub use registrations::{OneRegistration, Registration, RegistrationFilter, Registrations, Sort};
+pub use undoing::{Undoable, UndoableDecision, Undone};

@@ -5,7 +5,7 @@
 //! names of countries in the reader's language), which no database does alike.
 
 use super::Head;
-use super::decisions::{Undoable, UndoableDecision};
+use super::undoing::{Undoable, UndoableDecision};
 use crate::editing::coordinated;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
