@@ -54,6 +54,8 @@ async fn every_batch_is_listed_with_its_people_and_undone_by_itself() {
     assert_eq!(batches.len(), 2);
     let texts = list.all_between("Decided on ", " at ");
     assert_eq!(texts, ["3 people", "1 person"], "the latest first");
+    let states = list.all_between("<p id=\"undo-", "</span>");
+    assert!(states[0].ends_with("On the waiting list") && states[1].ends_with("Confirmed"));
     // On the page of one of the three: this one alone.
     let one = format!("{LIST}/{}", ids[1]);
     let decisions = undoable(&site.get(who, &one).await);

@@ -111,6 +111,10 @@ pub async fn of_registration(
 pub struct BatchRow {
     /// What they have in common.
     pub batch_id: Uuid,
+    /// Where they put the people; where approving gave places to some and offers to others, one
+    /// of both.
+    #[sqlx(try_from = "String")]
+    pub to_state: RegistrationState,
     /// On how many people.
     pub people: i64,
     /// When they were taken.
@@ -128,7 +132,7 @@ pub async fn undoable(tx: &mut Tx, event: EventId) -> Result<Vec<BatchRow>> {
     rows!(
         tx,
         BatchRow,
-        "SELECT d.batch_id, count(*) AS people, max(d.decided_at) AS decided_at,
+        "SELECT d.batch_id, min(d.to_state) AS to_state, count(*) AS people, max(d.decided_at) AS decided_at,
                 min(o.due_at) AS leaves_at
          FROM decisions d JOIN registrations r ON r.id = d.registration_id AND r.state = d.to_state
          JOIN outbox o ON o.id = d.outbox_id

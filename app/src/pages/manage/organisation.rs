@@ -41,7 +41,7 @@ pub(super) fn form(
     is_possible.then(|| {
         view! {
             <ErrorSummary form=form.clone() />
-            <form method="post" action=visit.path.clone() class="organisation" novalidate>
+            <form method="post" action=visit.path.clone() class="assign" novalidate>
                 <input type="hidden" name="action" value=ACTION />
                 <SelectField
                     form=form

@@ -153,7 +153,7 @@ fn undo(visit: &Visit, one: &OneRegistration) -> impl IntoView + use<> {
     let undoable = one.undoable.map(|decision| {
         let until = LocalTime::or_utc(decision.until.millis(), &one.head.time_zone);
         let text = t!(l, "manage-undo-one", until = l.time(&until));
-        undo_form(visit, decision.id.to_string(), text)
+        undo_form(visit, decision.id.to_string(), text.into_any())
     });
     undoable.map(|form| view! { <div class="note undo">{form}</div> })
 }

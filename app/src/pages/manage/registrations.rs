@@ -354,14 +354,15 @@ fn undo(visit: &Visit, undoable: &[Undoable], zone: &str) -> impl IntoView + use
             at = time(batch.decided),
             until = time(batch.until)
         );
-        view! { <li>{undo_form(visit, batch.batch.to_string(), text)}</li> }
+        let text = view! { {state_badge(l, batch.to)} " " {text} };
+        view! { <li>{undo_form(visit, batch.batch.to_string(), text.into_any())}</li> }
     });
     let batches = batches.collect_view();
     (!undoable.is_empty()).then(|| view! { <ul class="note undo">{batches}</ul> })
 }
 
 /// What was decided, with a button that takes it back.
-pub(super) fn undo_form(visit: &Visit, what: String, text: String) -> impl IntoView + use<> {
+pub(super) fn undo_form(visit: &Visit, what: String, text: AnyView) -> impl IntoView + use<> {
     let about = format!("undo-{what}");
     view! {
         <form method="post" action=visit.address()>

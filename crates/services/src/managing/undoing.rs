@@ -25,6 +25,9 @@ pub struct Undone {
 pub struct Undoable {
     /// By this.
     pub batch: Uuid,
+    /// Where they put the people; one of both where approving gave places to some and offers to
+    /// others.
+    pub to: RegistrationState,
     /// How many there are.
     pub count: i64,
     /// When they were taken.
@@ -53,6 +56,7 @@ impl Services {
         let in_time = found.into_iter().filter(|batch| now < batch.leaves_at);
         let undoable = in_time.map(|batch| Undoable {
             batch: batch.batch_id,
+            to: batch.to_state,
             count: batch.people,
             decided: batch.decided_at,
             until: batch.leaves_at,
