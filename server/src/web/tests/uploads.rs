@@ -103,7 +103,7 @@ async fn nothing_is_awaited_but_a_form_with_a_file_that_a_handler_has_answered()
     let other = ("origin", "https://evil.example");
     for (case, router, path, headers, most) in [
         ("a form with a file", &usual, "/en/refused", vec![FORM], 101),
-        ("any other", &usual, "/en/refused", vec![plain], 0),
+        ("longer than a form", &usual, "/en/refused", vec![plain], 1),
         ("of no kind", &usual, "/en/refused", vec![], 0),
         ("elsewhere", &usual, "/en/refused", vec![FORM, other], 0),
         ("too late", &hasty, "/en/slow", vec![FORM], 0),
