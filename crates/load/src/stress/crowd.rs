@@ -109,7 +109,7 @@ async fn timed(
     watch: Stopwatch,
     place: usize,
     connection: &mut Connection,
-    opened: Result<()>,
+    opened: std::io::Result<()>,
     form: &[u8],
 ) -> Sent {
     let began = watch.elapsed();
