@@ -45,15 +45,7 @@ macro_rules! claimed {
 /// The database failed.
 pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<(), Bound>> {
     let seats = i64::from(claim.role == ParticipantRole::Participant);
-    let taken = execute!(
-        tx,
-        "UPDATE events SET taken = taken + $2,
-            unoffered = CASE WHEN unoffered > $2 THEN unoffered - $2 ELSE 0 END
-         WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
-        claim.event,
-        seats
-    )?;
-    if taken == 0 {
+    if !take_all(tx, claim.event, seats).await? {
         return Ok(Err(Bound::Event));
     }
     if take_quotas(tx, claim).await? {
@@ -103,7 +95,7 @@ pub async fn recount(
     to: &Claim<'_>,
 ) -> Result<std::result::Result<(), Bound>> {
     hold_still(tx, from.event).await?;
-    free_quotas(tx, from).await?;
+    free_quotas(tx, from, 1).await?;
     let counted = take_quotas(tx, to).await?;
     Ok(if counted { Ok(()) } else { Err(Bound::Quota) })
 }
@@ -160,21 +152,7 @@ pub async fn free_many(tx: &mut Tx, event: EventId, seats: usize) -> Result<()> 
 /// # Errors
 /// The database failed, or there was none to give back.
 pub async fn free(tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
-    let seats = i64::from(claim.role == ParticipantRole::Participant);
-    change(tx, claim.event, -seats).await?;
-    free_quotas(tx, claim).await
-}
-
-async fn free_quotas(tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
-    execute!(
-        tx,
-        concat!("UPDATE quotas SET taken = taken - 1 WHERE ", claimed!()),
-        claim.event,
-        claim.role.code(),
-        claim.country,
-        claim.organisation
-    )?;
-    Ok(())
+    free_several(tx, claim, 1).await
 }
 
 /// Takes seats for so many people of one claim, in the event and in every quota that counts; `Err`
@@ -190,15 +168,7 @@ pub async fn take_several(
 ) -> Result<std::result::Result<(), Bound>> {
     let participant = claim.role == ParticipantRole::Participant;
     let seats = if participant { people } else { 0 };
-    let taken = execute!(
-        tx,
-        "UPDATE events SET taken = taken + $2,
-            unoffered = CASE WHEN unoffered > $2 THEN unoffered - $2 ELSE 0 END
-         WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
-        claim.event,
-        seats
-    )?;
-    if taken == 0 {
+    if !take_all(tx, claim.event, seats).await? {
         return Ok(Err(Bound::Event));
     }
     let (quotas,) = one!(
@@ -233,6 +203,10 @@ pub async fn take_several(
 pub async fn free_several(tx: &mut Tx, claim: &Claim<'_>, people: i64) -> Result<()> {
     let participant = claim.role == ParticipantRole::Participant;
     change(tx, claim.event, if participant { -people } else { 0 }).await?;
+    free_quotas(tx, claim, people).await
+}
+
+async fn free_quotas(tx: &mut Tx, claim: &Claim<'_>, people: i64) -> Result<()> {
     execute!(
         tx,
         concat!("UPDATE quotas SET taken = taken - $5 WHERE ", claimed!()),

@@ -67,26 +67,10 @@ pub(super) async fn all_at_once(servers: &[SocketAddr], forms: Vec<Vec<u8>>) -> 
                 connection.open().await.map(drop)
             };
             start.wait().await;
-            let began = watch.elapsed();
-            let (answer, put_off) = match opened {
-                Ok(()) => send(&mut connection, &form).await,
-                Err(error) => (Err(format!("no connection: {error}")), 0),
-            };
-            Sent {
-                place,
-                answer,
-                began,
-                ended: watch.elapsed(),
-                put_off,
-            }
+            vec![timed(watch, place, &mut connection, opened, &form).await]
         });
     }
-    let mut all = Vec::new();
-    while let Some(sent) = people.join_next().await {
-        all.push(sent?);
-    }
-    all.sort_by_key(|sent| sent.place);
-    Ok(all)
+    gathered(people).await
 }
 
 /// Everybody comes to one of the servers in a line: as many lines as there are counters.
@@ -113,21 +97,40 @@ pub(super) async fn in_lines(
                 let Some(form) = forms.get(place) else {
                     return all;
                 };
-                let began = watch.elapsed();
-                let (answer, put_off) = send(&mut connection, form).await;
-                all.push(Sent {
-                    place,
-                    answer,
-                    began,
-                    ended: watch.elapsed(),
-                    put_off,
-                });
+                all.push(timed(watch, place, &mut connection, Ok(()), form).await);
             }
         });
     }
+    gathered(lines).await
+}
+
+/// Sends one form over a connection that is open, or says why it is not.
+async fn timed(
+    watch: Stopwatch,
+    place: usize,
+    connection: &mut Connection,
+    opened: std::io::Result<()>,
+    form: &[u8],
+) -> Sent {
+    let began = watch.elapsed();
+    let (answer, put_off) = match opened {
+        Ok(()) => send(connection, form).await,
+        Err(error) => (Err(format!("no connection: {error}")), 0),
+    };
+    Sent {
+        place,
+        answer,
+        began,
+        ended: watch.elapsed(),
+        put_off,
+    }
+}
+
+/// What all have sent, in the order of their places.
+async fn gathered(mut people: JoinSet<Vec<Sent>>) -> Result<Vec<Sent>> {
     let mut all = Vec::new();
-    while let Some(line) = lines.join_next().await {
-        all.extend(line?);
+    while let Some(sent) = people.join_next().await {
+        all.extend(sent?);
     }
     all.sort_by_key(|sent| sent.place);
     Ok(all)

@@ -7,7 +7,7 @@ use crate::editing::coordinated_alone;
 use crate::mail::{self, EventFacts, OfferWords};
 use crate::managing::letters::facts;
 use crate::{Actor, Error, Result, Services};
-use maktab_domain::{ImportId, RegistrationEvent, RegistrationState, Span, Timestamp};
+use maktab_domain::{Guard, ImportId, RegistrationEvent, RegistrationState, Span, Timestamp};
 use maktab_locale::msg;
 use maktab_store::seats::{self, Claim};
 use maktab_store::{Tx, imports as store};
@@ -149,10 +149,11 @@ impl Services {
 fn beginning(outcome: Outcome) -> Result<RegistrationState> {
     let proposed = RegistrationState::Submitted;
     let state = match outcome {
-        Outcome::List => Some(proposed),
-        Outcome::Offer => proposed.after(RegistrationEvent::SeatOffered),
-        Outcome::Confirm => proposed.after(RegistrationEvent::Approved),
+        Outcome::List => Ok(proposed),
+        // All the seats are taken before anybody is added.
+        Outcome::Offer => proposed.step(RegistrationEvent::SeatOffered, &[Guard::SeatFree]),
+        Outcome::Confirm => proposed.step(RegistrationEvent::Approved, &[Guard::SeatFree]),
     };
-    let state = state.filter(|&state| state == outcome.state());
+    let state = state.ok().filter(|&state| state == outcome.state());
     state.ok_or_else(|| Error::Failed(format!("an import cannot end as {outcome:?}")))
 }

@@ -33,22 +33,35 @@ pub(crate) fn confirm_registration(
     awaits: Awaits,
     address: &PublicAddress,
 ) -> Letter {
-    let title = event.title(locale);
-    let link = address.link(&format!("/{}/confirm/{}", locale.tag(), secret.reveal()));
-    let until = event.moment(locale, hold_until);
-    let subject = t!(locale, "mail-confirm-subject", title = title);
-    letter("confirm-registration", to, locale, subject)
+    let subject = t!(locale, "mail-confirm-subject", title = event.title(locale));
+    let letter = letter("confirm-registration", to, locale, subject)
         .say(t!(locale, "mail-greeting-plain"))
-        .say(t!(locale, "mail-confirm-intro"))
+        .say(t!(locale, "mail-confirm-intro"));
+    with_confirm_link(letter, locale, event, secret, hold_until, awaits, address)
+}
+
+/// What a letter says that asks to confirm the address: for what, by which link, until when.
+pub(super) fn with_confirm_link(
+    letter: Letter,
+    locale: Locale,
+    event: &EventFacts,
+    secret: &Secret,
+    until: Timestamp,
+    awaits: Awaits,
+    address: &PublicAddress,
+) -> Letter {
+    let link = address.link(&format!("/{}/confirm/{}", locale.tag(), secret.reveal()));
+    let moment = event.moment(locale, until);
+    letter
         .say(event.facts(locale))
         .say(format!("{}\n{link}", t!(locale, "mail-confirm-link")))
         .say(match awaits {
-            Awaits::Seat => t!(locale, "mail-confirm-held", until = until),
-            Awaits::Decision => t!(locale, "mail-confirm-decision", until = until),
-            Awaits::WaitingList => t!(locale, "mail-confirm-waiting", until = until),
+            Awaits::Seat => t!(locale, "mail-confirm-held", until = moment),
+            Awaits::Decision => t!(locale, "mail-confirm-decision", until = moment),
+            Awaits::WaitingList => t!(locale, "mail-confirm-waiting", until = moment),
         })
         .say(t!(locale, "mail-confirm-not-you"))
-        .secret_until(hold_until)
+        .secret_until(until)
 }
 
 /// Says that the place is the person's.

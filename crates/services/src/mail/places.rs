@@ -56,8 +56,6 @@ pub(crate) fn offered(
     address: &PublicAddress,
     words: OfferWords,
 ) -> Letter {
-    let link = address.link(&format!("/{}/offer/{}", locale.tag(), secret.reveal()));
-    let moment = event.moment(locale, until);
     let title = event.title(locale);
     let (subject, intro) = match words {
         OfferWords::Freed => (
@@ -73,9 +71,24 @@ pub(crate) fn offered(
             t!(locale, "import-mail-offered"),
         ),
     };
-    letter("offered", to, locale, subject)
+    let letter = letter("offered", to, locale, subject)
         .say(greeting(locale, name))
-        .say(intro)
+        .say(intro);
+    with_offer_links(letter, locale, event, secret, until, address)
+}
+
+/// What a letter says that offers a seat: of what, the links to accept and to decline, until when.
+pub(super) fn with_offer_links(
+    letter: Letter,
+    locale: Locale,
+    event: &EventFacts,
+    secret: &Secret,
+    until: Timestamp,
+    address: &PublicAddress,
+) -> Letter {
+    let link = address.link(&format!("/{}/offer/{}", locale.tag(), secret.reveal()));
+    let moment = event.moment(locale, until);
+    letter
         .say(event.facts(locale))
         .say(format!("{}\n{link}", t!(locale, "mail-offered-accept")))
         .say(format!(
@@ -221,7 +234,9 @@ pub(crate) fn invited(
     letter("invited", to, locale, subject)
         .say(greeting)
         .say(intro)
-        .say(event.paragraph(locale, address))
+        // The page of the invitation shows the event; a link to the event's own page would be
+        // taken for it.
+        .say(event.facts(locale))
         .say(format!("{}\n{link}", t!(locale, "mail-invited-link")))
         .say(format!(
             "{personal} {}",

@@ -1,7 +1,8 @@
 //! The letters that remind people: of an event, of an answer that is awaited, of decisions; and
 //! the one that tells them not to wait any longer.
 
-use super::letters::{greeting, own_page};
+use super::letters::{greeting, own_page, with_confirm_link};
+use super::places::with_offer_links;
 use super::{Awaits, EventFacts, Letter, letter};
 use crate::{PublicAddress, Secret};
 use maktab_domain::{EmailAddress, EventMode, Timestamp};
@@ -50,21 +51,11 @@ pub(crate) fn confirm_reminder(
     address: &PublicAddress,
 ) -> Letter {
     let title = event.title(locale);
-    let link = address.link(&format!("/{}/confirm/{}", locale.tag(), secret.reveal()));
     let subject = t!(locale, "mail-confirm-reminder-subject", title = title);
-    let moment = event.moment(locale, until);
-    letter("confirm-reminder", to, locale, subject)
+    let letter = letter("confirm-reminder", to, locale, subject)
         .say(t!(locale, "mail-greeting-plain"))
-        .say(t!(locale, "mail-confirm-reminder-intro"))
-        .say(event.facts(locale))
-        .say(format!("{}\n{link}", t!(locale, "mail-confirm-link")))
-        .say(match awaits {
-            Awaits::Seat => t!(locale, "mail-confirm-held", until = moment),
-            Awaits::Decision => t!(locale, "mail-confirm-decision", until = moment),
-            Awaits::WaitingList => t!(locale, "mail-confirm-waiting", until = moment),
-        })
-        .say(t!(locale, "mail-confirm-not-you"))
-        .secret_until(until)
+        .say(t!(locale, "mail-confirm-reminder-intro"));
+    with_confirm_link(letter, locale, event, secret, until, awaits, address)
 }
 
 /// Reminds somebody that a seat is offered.
@@ -77,21 +68,12 @@ pub(crate) fn offer_reminder(
     until: Timestamp,
     address: &PublicAddress,
 ) -> Letter {
-    let link = address.link(&format!("/{}/offer/{}", locale.tag(), secret.reveal()));
     let title = event.title(locale);
     let subject = t!(locale, "mail-offer-reminder-subject", title = title);
-    let moment = event.moment(locale, until);
-    letter("offer-reminder", to, locale, subject)
+    let letter = letter("offer-reminder", to, locale, subject)
         .say(greeting(locale, name))
-        .say(t!(locale, "mail-offer-reminder-intro"))
-        .say(event.facts(locale))
-        .say(format!("{}\n{link}", t!(locale, "mail-offered-accept")))
-        .say(format!(
-            "{}\n{link}#decline",
-            t!(locale, "mail-offered-decline")
-        ))
-        .say(t!(locale, "mail-offered-until", until = moment))
-        .secret_until(until)
+        .say(t!(locale, "mail-offer-reminder-intro"));
+    with_offer_links(letter, locale, event, secret, until, address)
 }
 
 /// Says that registration has closed and no seat became free.

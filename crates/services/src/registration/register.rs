@@ -7,7 +7,7 @@ use crate::mail::{self, EventFacts, Letter};
 use crate::sign_in::Browser;
 use crate::{Actor, Error, FieldErrors, Result, Services};
 use maktab_domain::{
-    EmailAddress, Invalid, ParticipantRole, PersonId, RegistrationEvent, RegistrationGate,
+    EmailAddress, Guard, Invalid, ParticipantRole, PersonId, RegistrationEvent, RegistrationGate,
     RegistrationId, RegistrationMode, RegistrationState, Slug, Timestamp,
 };
 use maktab_locale::Locale;
@@ -157,7 +157,9 @@ impl Services {
     ) -> Result<Registered> {
         let Candidate { facts, now, .. } = *candidate;
         let happens = proving(facts.row.registration_mode, has_seat);
-        let next = RegistrationState::Pending.after(happens);
+        // To be signed in has proven the address, in time for whatever it is.
+        let holding = [Guard::seat(has_seat), Guard::InTime];
+        let next = RegistrationState::Pending.step(happens, &holding);
         let next = next.unwrap_or(RegistrationState::Pending);
         let Some(id) = self
             .add(tx, actor.person, next, candidate, has_seat)
@@ -270,8 +272,10 @@ impl Services {
             if !registrations::retype(tx, live.id, &typed).await? {
                 return Err(Error::NotNow("cancel-changed"));
             }
-            if live.holds_seat() && !has_seat {
-                self.offer_free_seats(tx, event, 1).await?;
+            if live.holds_seat() {
+                // The seat of the event, or one of the quota that it counted in.
+                self.offer_free_seats(tx, event, usize::from(!has_seat))
+                    .await?;
             }
             let purpose = links::Purpose::ConfirmRegistration;
             links::use_up_all(tx, live.id.0, purpose, now).await?;
