@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
 use maktab_locale::t;
-use maktab_services::requests::{Before, KeptAnswer, KeyedRequest};
+use maktab_services::requests::{Before, Carried, KeptAnswer, KeyedRequest};
 use tracing::Instrument;
 
 /// The hidden field that holds the key.
@@ -30,7 +30,7 @@ pub(super) async fn once(State(web): State<Web>, request: Request, next: Next) -
     if request.method() != Method::POST {
         return next.run(request).await;
     }
-    let (mut parts, body) = request.into_parts();
+    let (parts, body) = request.into_parts();
     if !is_form(&parts) {
         // Files are told apart by their content, by the page that takes them.
         return next.run(Request::from_parts(parts, body)).await;
@@ -40,55 +40,36 @@ pub(super) async fn once(State(web): State<Web>, request: Request, next: Next) -
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let posted = Posted::parse(&body);
+    let request = Request::from_parts(parts.clone(), Body::from(body.clone()));
     let Some(keyed) = keyed(&web, &parts, &posted) else {
-        let request = Request::from_parts(parts, Body::from(body));
         return next.run(request).await;
     };
-    let visit = Visit::from_request_parts(&mut parts, &web).await;
-    let request = || Request::from_parts(parts.clone(), Body::from(body.clone()));
-    let mut before = web.services.request_before(&keyed).await;
-    if let Ok(Before::Nothing) = before {
-        let answer = match carry_out(&web, &keyed, next.clone(), request()).await {
-            Ok(answer) => answer,
-            Err(error) => return refused(visit, error),
-        };
-        if keyed.is_carried_out() {
-            return answer;
-        }
-        // It may have been refused because its twin was quicker, whose change is on its way to
-        // the disk. Where nobody has carried it out, what the page answered stands.
-        before = web.services.request_settled(&keyed).await;
-        if let Ok(Before::Nothing) = before {
-            return answer;
-        }
-    }
-    match before {
-        Ok(Before::Answered(KeptAnswer::Itself)) => next.run(request()).await,
-        Ok(before) => answer_again(visit, &posted, before),
-        Err(error) => refused(visit, error),
-    }
-}
-
-/// Carries a request out and keeps the answer.
-async fn carry_out(
-    web: &Web,
-    keyed: &KeyedRequest,
-    next: Next,
-    request: Request,
-) -> Result<Response, maktab_services::Error> {
-    // With the request goes what was reserved for it, until the work is done.
-    let reserved = request.extensions().clone();
+    // What was reserved for the request stays so until the work is done.
+    let (own, reserved) = (next.clone(), parts.extensions.clone());
     let work = async move {
-        let answer = next.run(request).await;
+        let answer = own.run(request).await;
         drop(reserved);
         answer
     };
     let known = web.clone();
     let answer = move |response: &Response| kept(&known, response);
-    let carried = web
-        .services
-        .carry_out(keyed, work.in_current_span(), answer);
-    carried.await
+    let carried = web.services.once(&keyed, work.in_current_span(), answer);
+    match carried.await {
+        Ok(Carried::Now(answer)) => answer,
+        Ok(Carried::Before(Before::Answered(KeptAnswer::Itself))) => {
+            next.run(Request::from_parts(parts, Body::from(body))).await
+        }
+        Ok(Carried::Before(before)) => answer_again(visit(&web, parts).await, &posted, before),
+        Err(error) => match visit(&web, parts).await {
+            Ok(visit) => visit.failure(error).into_response(),
+            Err(failure) => failure.into_response(),
+        },
+    }
+}
+
+/// Who asks for what, where the page itself does not answer.
+async fn visit(web: &Web, mut parts: Parts) -> Answer<Visit> {
+    Visit::from_request_parts(&mut parts, web).await
 }
 
 fn is_form(parts: &Parts) -> bool {
@@ -140,13 +121,6 @@ fn kept(web: &Web, response: &Response) -> KeptAnswer {
             }
         }
         _ => KeptAnswer::Itself,
-    }
-}
-
-fn refused(visit: Answer<Visit>, error: maktab_services::Error) -> Response {
-    match visit {
-        Ok(visit) => visit.failure(error).into_response(),
-        Err(failure) => failure.into_response(),
     }
 }
 

@@ -73,6 +73,7 @@ struct Inner {
     background: background::Waking,
     reference: reference::Cache,
     answers: requests::Answers,
+    under_way: requests::UnderWay,
     queue: registration::together::Queue,
     issuing: OnceLock<Arc<signing::Issuing>>,
 }
@@ -93,6 +94,7 @@ impl Services {
             background: background::Waking::default(),
             reference: reference::Cache::default(),
             answers: requests::Answers::default(),
+            under_way: requests::UnderWay::default(),
             queue: registration::together::Queue::default(),
             issuing: OnceLock::new(),
         };

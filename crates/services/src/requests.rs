@@ -18,8 +18,9 @@ use maktab_store::requests as store;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
+use tokio::sync::OwnedMutexGuard;
 
 /// How long a key is known.
 pub(crate) const MEMORY: Span = Span::days(1);
@@ -63,6 +64,70 @@ pub enum Before {
     Other,
 }
 
+/// What came of a request.
+#[derive(Debug)]
+pub enum Carried<T> {
+    /// It was tried now, and came to this.
+    Now(T),
+    /// It was carried out before, or another one under its key.
+    Before(Before),
+}
+
+/// Who carries out a request in this process: one that comes again waits for the first to end, and
+/// is answered as that was. By the hashes of their keys.
+#[derive(Clone, Default)]
+pub(crate) struct UnderWay(Arc<Mutex<HashMap<[u8; 32], Weak<OneAtATime>>>>);
+
+type OneAtATime = tokio::sync::Mutex<()>;
+
+impl UnderWay {
+    fn lock(&self) -> MutexGuard<'_, HashMap<[u8; 32], Weak<OneAtATime>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for the turn of a request.
+    async fn turn(&self, key: [u8; 32]) -> Turn {
+        let own = {
+            let mut all = self.lock();
+            let under_way = all.get(&key).and_then(Weak::upgrade);
+            under_way.unwrap_or_else(|| {
+                let own = Arc::default();
+                all.insert(key, Arc::downgrade(&own));
+                own
+            })
+        };
+        let mut turn = Turn {
+            under_way: self.clone(),
+            key,
+            own: Some(Arc::clone(&own)),
+            held: None,
+        };
+        turn.held = Some(own.lock_owned().await);
+        turn
+    }
+}
+
+/// The turn of a request, or the wait for it; it ends when this is dropped.
+struct Turn {
+    under_way: UnderWay,
+    key: [u8; 32],
+    own: Option<Arc<OneAtATime>>,
+    held: Option<OwnedMutexGuard<()>>,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let mut all = self.under_way.lock();
+        (self.held, self.own) = (None, None);
+        if all
+            .get(&self.key)
+            .is_some_and(|own| own.strong_count() == 0)
+        {
+            all.remove(&self.key);
+        }
+    }
+}
+
 /// The answers that are not stored yet, sealed: by the hashes of their keys.
 #[derive(Default)]
 pub(crate) struct Answers(Mutex<HashMap<[u8; 32], Vec<u8>>>);
@@ -82,14 +147,6 @@ impl Answers {
         for (key, _) in stored {
             answers.remove(key);
         }
-    }
-}
-
-impl KeyedRequest {
-    /// Whether a change that it asked for was committed.
-    #[must_use]
-    pub fn is_carried_out(&self) -> bool {
-        self.request.is_claimed()
     }
 }
 
@@ -130,7 +187,7 @@ impl Services {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn request_before(&self, request: &KeyedRequest) -> Result<Before> {
+    async fn request_before(&self, request: &KeyedRequest) -> Result<Before> {
         let (key, own) = (request.request.key(), request.request.fingerprint());
         for _ in 0..PATIENCE {
             let Some(row) = store::find(self.database(), key).await? else {
@@ -153,44 +210,48 @@ impl Services {
         Ok(Before::CarriedOut)
     }
 
-    /// What became of a request that was refused just now: as [`Services::request_before`], once
-    /// the changes are settled that were under way, its own by another way among them.
+    /// Does `work`, which carries a request out, where nobody has before: the first change that it
+    /// commits claims the key. What it comes to is kept then, as `answer` says, to be given again.
+    /// It goes on where nobody waits for it any more: whoever has lost the connection sends the
+    /// form again, and wants the answer then.
     ///
     /// # Errors
-    /// The database failed.
-    pub async fn request_settled(&self, request: &KeyedRequest) -> Result<Before> {
-        store::settle(self.database()).await?;
-        self.request_before(request).await
-    }
-
-    /// Does `work`, which carries a request out: the first change that it commits claims the key.
-    /// What it comes to is kept then, as `answer` says, to be given again. It goes on where nobody
-    /// waits for it any more: whoever has lost the connection sends the form again, and wants the
-    /// answer then.
-    ///
-    /// # Errors
-    /// The program is ending.
-    pub async fn carry_out<T: Send + 'static>(
+    /// The database failed, or the program is ending.
+    pub async fn once<T: Send + 'static>(
         &self,
         request: &KeyedRequest,
         work: impl Future<Output = T> + Send + 'static,
         answer: impl FnOnce(&T) -> KeptAnswer + Send + 'static,
-    ) -> Result<T> {
-        let (services, request) = (self.clone(), request.clone());
+    ) -> Result<Carried<T>> {
+        let turn = self.inner.under_way.turn(request.request.key()).await;
+        match self.request_before(request).await? {
+            Before::Nothing => {}
+            before => return Ok(Carried::Before(before)),
+        }
+        let (services, own) = (self.clone(), request.clone());
         let carried = tokio::spawn(async move {
-            let done = store::on_behalf(Arc::clone(&request.request), work).await;
-            if request.is_carried_out() {
-                services.keep_answer(&request, &answer(&done));
+            let _turn = turn;
+            let done = store::on_behalf(Arc::clone(&own.request), work).await;
+            if own.request.is_claimed() {
+                services.keep_answer(&own, &answer(&done));
             }
             done
         });
-        match carried.await {
-            Ok(done) => Ok(done),
+        let done = match carried.await {
+            Ok(done) => done,
             Err(stopped) => match stopped.try_into_panic() {
                 Ok(panic) => std::panic::resume_unwind(panic),
-                Err(stopped) => Err(Error::Failed(stopped.to_string())),
+                Err(stopped) => return Err(Error::Failed(stopped.to_string())),
             },
+        };
+        if request.request.is_claimed() {
+            return Ok(Carried::Now(done));
         }
+        // It may have been refused because its twin was quicker on another server.
+        Ok(match self.request_before(request).await? {
+            Before::Nothing => Carried::Now(done),
+            before => Carried::Before(before),
+        })
     }
 
     /// Keeps the answer to a request that was carried out, to be given again.
@@ -219,5 +280,30 @@ impl Services {
         tx.commit().await?;
         self.inner.answers.forget(&answers);
         Ok(answers.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UnderWay;
+    use futures_util::FutureExt;
+    use std::pin::pin;
+
+    #[tokio::test]
+    async fn a_turn_that_ends_leaves_nothing_behind() {
+        let under_way = UnderWay::default();
+        let first = under_way.turn([1; 32]).await;
+        let other = under_way.turn([2; 32]).await;
+        {
+            let mut gone = pin!(under_way.turn([1; 32]));
+            assert!(gone.as_mut().now_or_never().is_none());
+        }
+        let mut second = pin!(under_way.turn([1; 32]));
+        assert!(second.as_mut().now_or_never().is_none());
+        drop(first);
+        let second = second.await;
+        assert_eq!(under_way.lock().len(), 2);
+        drop((second, other));
+        assert!(under_way.lock().is_empty());
     }
 }

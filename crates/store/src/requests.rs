@@ -157,18 +157,6 @@ pub async fn find(database: &Database, key: [u8; 32]) -> Result<Option<RequestRo
     Ok(found?)
 }
 
-/// Waits until the changes that another task could see before they were committed are settled: on
-/// SQLite those that share a commit see each other's. On PostgreSQL nobody sees what is not.
-///
-/// # Errors
-/// The database is busy or failed.
-pub async fn settle(database: &Database) -> Result<()> {
-    match database {
-        Database::Sqlite { .. } => database.write().await?.commit().await,
-        Database::Postgres(_) => Ok(()),
-    }
-}
-
 /// Keeps the answers to requests that were carried out: the hash of each key, and its answer as it
 /// is to be stored.
 ///

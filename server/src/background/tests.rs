@@ -81,7 +81,7 @@ async fn a_mail_server_that_never_answers_keeps_nothing_else_waiting() {
         let request = s.keyed_request("key", [b"somebody".as_slice()]);
         let database = s.database().clone();
         let work = async move { database.write().await.unwrap().commit().await.unwrap() };
-        let carried = s.carry_out(&request, work, |()| KeptAnswer::Itself);
+        let carried = s.once(&request, work, |()| KeptAnswer::Itself);
         carried.await.unwrap();
         until_one(
             &f,

@@ -1,12 +1,9 @@
 //! The rounds of writers: who shares a commit, and what a failure undoes.
 
 use super::{Pace, Turns};
-use crate::requests::{self, Request};
 use crate::testing::{TestDatabase, change, count, country};
 use crate::{Database, Error, Result, SqliteTx, Tx};
-use maktab_domain::Timestamp;
 use std::pin::{Pin, pin};
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -83,39 +80,6 @@ async fn a_commit_is_answered_only_when_that_of_the_group_is_done() {
     second.commit().await.unwrap();
     first.await.unwrap();
     assert_eq!(countries(&test).await, 2);
-}
-
-#[tokio::test]
-async fn what_is_settled_is_seen_by_everybody() {
-    let test = TestDatabase::sqlite().await;
-    let database = &test.database;
-    let (key, content) = ([1; 32], [2; 32]);
-    let request = Arc::new(Request::new(key, content, Timestamp(0)));
-    let mut held = database.write().await.unwrap();
-    country(&mut held, "AA", 1).await.unwrap();
-    let next = tokio::spawn({
-        let database = database.clone();
-        async move { database.write().await.unwrap() }
-    });
-    tokio::task::yield_now().await;
-    let mut first = pin!(requests::on_behalf(request, held.commit()));
-    let second = tokio::select! {
-        done = &mut first => panic!("committed before the second had its turn: {done:?}"),
-        second = next => second.unwrap(),
-    };
-    // The second sees what the first has done; nobody else does yet.
-    assert_eq!(requests::find(database, key).await.unwrap(), None);
-    let mut settled = pin!(requests::settle(database));
-    assert!(
-        waits(&mut settled).await,
-        "settled while a commit is awaited"
-    );
-    drop(second);
-    let (first, settled) = tokio::join!(first, settled);
-    first.unwrap();
-    settled.unwrap();
-    let found = requests::find(database, key).await.unwrap().unwrap();
-    assert_eq!((found.fingerprint, found.answer), (content.to_vec(), None));
 }
 
 #[tokio::test]
