@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 
 import { callers } from '../support/callers.mjs';
 import { listed, managePath, newTitle, publishEvent, shownSeats } from '../support/events.mjs';
+import { statusAfter } from '../support/forms.mjs';
 import { mailsTo } from '../support/mail.mjs';
 import { fillPerson, newPerson } from '../support/people.mjs';
 import { confirmByMail, own, press } from '../support/registering.mjs';
@@ -130,9 +131,7 @@ journeys('the same form twice is carried out once; another one is asked back abo
   // Back, and sent with another entry: the page asks, and keeps everything that was typed.
   await back();
   await window.fill('#job-title', 'Head of shift');
-  const answered = window.waitForResponse((one) => one.request().method() === 'POST');
-  await button.click();
-  assert.equal((await answered).status(), 409);
+  assert.equal(await statusAfter(window, button), 409);
   await window.locator('#again').waitFor();
   await examine(window, 'sent already', { fetched: false });
   assert.equal(await mails(), 1, 'nothing is done before the answer');

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { atMoment } from '../support/clock.mjs';
+import { statusAfter } from '../support/forms.mjs';
 import { inspect } from '../support/inspect.mjs';
 import { followLink, openMail } from '../support/mail.mjs';
 import { signIn } from '../support/people.mjs';
@@ -21,9 +22,7 @@ for (const javaScript of [true, false]) {
     await page.locator('main form').evaluate((form) => form.setAttribute('novalidate', ''));
     for (const [name, value] of Object.entries(kept)) await page.fill(`#${name}`, value);
     await page.selectOption('#country', 'TJ');
-    const answered = page.waitForResponse((r) => r.request().method() === 'POST');
-    await page.locator('main form button[type=submit]').click();
-    assert.equal((await answered).status(), 422);
+    assert.equal(await statusAfter(page, page.locator('main form button[type=submit]')), 422);
     await page.locator('#errors').waitFor();
     for (const [name, value] of Object.entries(kept)) {
       assert.equal(await page.inputValue(`#${name}`), value, `${name} was lost`);
