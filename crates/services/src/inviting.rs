@@ -428,14 +428,16 @@ fn addresses(raw: &str) -> std::result::Result<Vec<(String, EmailAddress)>, Inva
     for (_, line) in lines(raw) {
         let (name, address) = pair(line)?;
         if !found.iter().any(|(_, known)| *known == address) {
+            if found.len() == MOST_ADDRESSES {
+                return Err(Invalid::TooLong);
+            }
             found.push((name, address));
         }
     }
-    match found.len() {
-        0 => Err(Invalid::Required),
-        many if many > MOST_ADDRESSES => Err(Invalid::TooLong),
-        _ => Ok(found),
+    if found.is_empty() {
+        return Err(Invalid::Required);
     }
+    Ok(found)
 }
 
 /// What is typed on the lines that are not empty, each with its number from 1.

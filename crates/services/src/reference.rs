@@ -111,6 +111,13 @@ impl Services {
         Ok(read)
     }
 
+    /// The codes of the countries of the programme, in their order.
+    pub(crate) async fn countries(&self) -> Result<Vec<String>> {
+        let reference = self.reference().await?;
+        let codes = reference.countries.iter();
+        Ok(codes.map(|country| country.as_str().to_owned()).collect())
+    }
+
     /// Reads them anew at the next call: something of them has changed.
     pub fn forget_reference(&self) {
         self.inner.reference.put(None);

@@ -54,8 +54,6 @@ pub enum KeptAnswer {
 /// What became of a request before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Before {
-    /// Nothing: it is new.
-    Nothing,
     /// It was carried out, and answered so.
     Answered(KeptAnswer),
     /// It was carried out; what was answered is not known.
@@ -182,32 +180,32 @@ impl Services {
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// What became of a request before. An answer that another server has not stored yet is
+    /// What became of a request before; `None` where it is new. An answer that another server has not stored yet is
     /// waited for, for two seconds.
     ///
     /// # Errors
     /// The database failed.
-    async fn request_before(&self, request: &KeyedRequest) -> Result<Before> {
+    async fn request_before(&self, request: &KeyedRequest) -> Result<Option<Before>> {
         let (key, own) = (request.request.key(), request.request.fingerprint());
         for _ in 0..PATIENCE {
             let Some(row) = store::find(self.database(), key).await? else {
-                return Ok(Before::Nothing);
+                return Ok(None);
             };
             if row.fingerprint != own {
-                return Ok(Before::Other);
+                return Ok(Some(Before::Other));
             }
             let known = self.inner.answers.lock().get(&key).cloned();
             if let Some(answer) = known.or(row.answer) {
                 // What cannot be opened is as good as lost.
                 let answer = request.seal.open(&answer);
-                return Ok(answer.map_or(Before::CarriedOut, Before::Answered));
+                return Ok(Some(answer.map_or(Before::CarriedOut, Before::Answered)));
             }
             if row.created_at + GIVEN_WITHIN < self.now() {
                 break;
             }
             tokio::time::sleep(PAUSE).await;
         }
-        Ok(Before::CarriedOut)
+        Ok(Some(Before::CarriedOut))
     }
 
     /// Does `work`, which carries a request out, where nobody has before: the first change that it
@@ -224,9 +222,8 @@ impl Services {
         answer: impl FnOnce(&T) -> KeptAnswer + Send + 'static,
     ) -> Result<Carried<T>> {
         let turn = self.inner.under_way.turn(request.request.key()).await;
-        match self.request_before(request).await? {
-            Before::Nothing => {}
-            before => return Ok(Carried::Before(before)),
+        if let Some(before) = self.request_before(request).await? {
+            return Ok(Carried::Before(before));
         }
         let (services, own) = (self.clone(), request.clone());
         let carried = tokio::spawn(async move {
@@ -248,10 +245,8 @@ impl Services {
             return Ok(Carried::Now(done));
         }
         // It may have been refused because its twin was quicker on another server.
-        Ok(match self.request_before(request).await? {
-            Before::Nothing => Carried::Now(done),
-            before => Carried::Before(before),
-        })
+        let before = self.request_before(request).await?;
+        Ok(before.map_or(Carried::Now(done), Carried::Before))
     }
 
     /// Keeps the answer to a request that was carried out, to be given again.

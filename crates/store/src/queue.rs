@@ -6,21 +6,26 @@
 
 use crate::registrations::RegistrationRow;
 use crate::{Result, Tx};
-use maktab_domain::{EventId, RegistrationId, RegistrationState, Timestamp};
+use maktab_domain::{EventId, ParticipantRole, RegistrationId, RegistrationState, Timestamp};
 use std::iter::zip;
 
-/// The first on the waiting list for whom a seat is free, in the event and in every quota.
+/// The first on the waiting list for whom a seat is free, in the event and in every quota; of
+/// those who are to come as `role`, where that is given.
 ///
 /// # Errors
 /// The database failed.
-pub async fn first_who_fits(tx: &mut Tx, event: EventId) -> Result<Option<RegistrationRow>> {
+pub async fn first_who_fits(
+    tx: &mut Tx,
+    event: EventId,
+    role: Option<ParticipantRole>,
+) -> Result<Option<RegistrationRow>> {
     optional!(
         tx,
         RegistrationRow,
         "SELECT r.*, p.email FROM registrations r
          JOIN people p ON p.id = r.person_id JOIN events e ON e.id = r.event_id
          LEFT JOIN nominations n ON n.registration_id = r.id
-         WHERE r.event_id = $1 AND r.state = 'waitlisted'
+         WHERE r.event_id = $1 AND r.state = 'waitlisted' AND r.role = coalesce($2, r.role)
            AND (r.role <> 'participant' OR e.taken < e.capacity)
            AND NOT EXISTS (
                SELECT 1 FROM quotas q WHERE q.event_id = r.event_id AND q.taken >= q.seats
@@ -28,7 +33,8 @@ pub async fn first_who_fits(tx: &mut Tx, event: EventId) -> Result<Option<Regist
                      AND (q.country = r.country OR q.organisation_id = r.organisation_id))
                     OR q.role = r.role))
          ORDER BY r.priority DESC, r.queued_at, coalesce(n.place, 0), r.id LIMIT 1",
-        event
+        event,
+        role.map(ParticipantRole::code)
     )
 }
 

@@ -603,19 +603,6 @@ pub async fn titles_of_person(
     )
 }
 
-/// The codes of the countries of the programme, in their order.
-///
-/// # Errors
-/// The database failed.
-pub async fn countries(tx: &mut Tx) -> Result<Vec<String>> {
-    let found = rows!(
-        tx,
-        (String,),
-        "SELECT code FROM countries ORDER BY position, code"
-    )?;
-    Ok(found.into_iter().map(|(code,)| code).collect())
-}
-
 /// An event for the demonstration's clock: slug, zone, opening, start, end, its last session's start.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct LandmarksRow {

@@ -268,7 +268,7 @@ error-trainer-email-choice = No trainer has this address
 error-tracked-choice = Attendance has been recorded in this session, so it goes on counting
 error-reason-required = Give a reason: the people concerned want to know it
 
-manage-offers-over = Registration has closed: nothing can be offered any more.
+manage-offers-over = Registration has closed, or closes within minutes: nothing can be offered any more.
 manage-undo-too-late = A mail has left in this very moment. Look at the list again.
 
 manage-wait-chosen = Put those ticked on the waiting list

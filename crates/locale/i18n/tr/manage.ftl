@@ -268,7 +268,7 @@ error-trainer-email-choice = Bu adrese sahip bir eğitmen yok
 error-tracked-choice = Bu oturumda yoklama kaydedilmiş, saymaya devam eder
 error-reason-required = Bir gerekçe yazın: ilgili kişiler bilmek ister
 
-manage-offers-over = Kayıt kapandı: artık yer önerilemez.
+manage-offers-over = Kayıt kapandı ya da birkaç dakika içinde kapanacak: artık yer önerilemez.
 manage-undo-too-late = Bir e-posta tam şu anda gönderildi. Listeye yeniden bakın.
 
 manage-wait-chosen = İşaretlenenleri bekleme listesine al

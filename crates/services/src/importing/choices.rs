@@ -375,7 +375,7 @@ pub(super) async fn offers_until(
     now: Timestamp,
 ) -> Result<Option<Timestamp>> {
     let facts = facts(tx, &event.row).await?;
-    Ok(answer_by(&facts, now))
+    Ok(answer_by(&facts.row, now))
 }
 
 /// The columns up to the last that has anything in it: their letters and headings.

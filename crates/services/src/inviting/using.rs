@@ -3,6 +3,7 @@
 use crate::limits::{MAILS, REGISTRATIONS};
 use crate::mail::{self, EventFacts};
 use crate::registration::confirm;
+use crate::registration::register::awaits;
 use crate::registration::{
     CONSENT_VERSION, DetailsForm, EventBrief, RegistrationForm, with_titles,
 };
@@ -10,7 +11,7 @@ use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::{
     AccountId, EmailAddress, EventState, ParticipantRole, PersonId, RegistrationEvent,
-    RegistrationId, RegistrationState, Timestamp,
+    RegistrationId, RegistrationMode, RegistrationState, Timestamp,
 };
 use maktab_locale::Locale;
 use maktab_store::invitations::{self as store, InvitationRow};
@@ -101,9 +102,10 @@ impl Services {
         actor: Option<&Actor>,
         token: &str,
     ) -> Result<InvitationPage> {
+        let countries = self.countries().await?;
         let mut tx = self.database().read().await?;
         match found(&mut tx, token).await? {
-            Some((row, facts)) => self.page(&mut tx, actor, &row, &facts).await,
+            Some((row, facts)) => self.page(&mut tx, actor, &row, &facts, countries).await,
             None => Ok(InvitationPage::Unknown),
         }
     }
@@ -114,6 +116,7 @@ impl Services {
         actor: Option<&Actor>,
         row: &InvitationRow,
         facts: &EventFacts,
+        countries: Vec<String>,
     ) -> Result<InvitationPage> {
         let now = self.now();
         let event = EventBrief::of(facts, now);
@@ -151,7 +154,7 @@ impl Services {
             forwarding: row.forwarding,
             can_decline: row.uses == 0,
             until: row.expires_at,
-            countries: registrations::countries(tx).await?,
+            countries,
             known,
         })))
     }
@@ -171,15 +174,15 @@ impl Services {
         form: &RegistrationForm,
         browser: &Browser,
     ) -> Result<Accepted> {
+        let countries = self.countries().await?;
         let mut tx = self.database().read().await?;
         let Some((row, facts)) = found(&mut tx, token).await? else {
             return Ok(Accepted::Not(InvitationPage::Unknown));
         };
         if !is_usable(&row, &facts, self.now()) {
-            let page = self.page(&mut tx, actor, &row, &facts).await?;
+            let page = self.page(&mut tx, actor, &row, &facts, countries).await?;
             return Ok(Accepted::Not(page));
         }
-        let countries = registrations::countries(&mut tx).await?;
         drop(tx);
         let invited = crate::accounts::address(&row.email)?;
         let (email, details) = form.check(&countries, fixed(&row, &invited, actor))?;
@@ -218,7 +221,7 @@ impl Services {
             // Nothing of it is kept.
             Some(other) => Ok(other),
             None => {
-                let page = self.page(&mut tx, actor, &row, &facts).await?;
+                let page = self.page(&mut tx, actor, &row, &facts, countries).await?;
                 Ok(Accepted::Not(page))
             }
         }
@@ -290,7 +293,8 @@ impl Services {
             }
             Some(pending) => {
                 // Who sends the form again gets no more time by it.
-                until = pending.hold_until.unwrap_or(until);
+                let held = pending.hold_until.filter(|until| *until > using.now);
+                until = held.unwrap_or(until);
                 self.put_aside(tx, using, pending).await?;
                 if !has_seat {
                     has_seat = seats::take(tx, &using.claim()).await?.is_ok();
@@ -310,10 +314,7 @@ impl Services {
         let purpose = links::Purpose::ConfirmRegistration;
         let hash = secret.hash().0;
         links::insert(tx, &hash, purpose, row.id.0, using.now, until).await?;
-        let awaits = match has_seat {
-            true => mail::Awaits::Seat,
-            false => mail::Awaits::WaitingList,
-        };
+        let awaits = awaits(RegistrationMode::Invited, has_seat);
         let address = &self.settings().public_address;
         let letter = mail::confirm_registration(
             using.email,
@@ -386,7 +387,10 @@ impl Services {
         if new.holds_seat() && new.claim() == former.claim() {
             return Ok(());
         }
-        self.offer_free_seats(tx, former.event_id, 1).await
+        // One who comes in the same role has the former seat, if any: a quota's may be left.
+        let freed = usize::from(!new.holds_seat() || new.role != former.role);
+        self.offer_seats(tx, former.event_id, former.role, freed)
+            .await
     }
 
     /// Adds the registration; one that waits to be confirmed does so until then, with its seat
@@ -435,6 +439,7 @@ impl Services {
     /// # Errors
     /// The database failed.
     pub async fn decline_invitation(&self, token: &str) -> Result<InvitationPage> {
+        let countries = self.countries().await?;
         let mut tx = self.database().write().await?;
         let Some((row, _)) = found(&mut tx, token).await? else {
             return Ok(InvitationPage::Unknown);
@@ -448,7 +453,7 @@ impl Services {
         let Some((row, facts)) = found(&mut tx, token).await? else {
             return Ok(InvitationPage::Unknown);
         };
-        let page = self.page(&mut tx, None, &row, &facts).await?;
+        let page = self.page(&mut tx, None, &row, &facts, countries).await?;
         tx.commit().await?;
         Ok(page)
     }

@@ -5,7 +5,7 @@ use crate::mail;
 use crate::registration::confirm::load_held;
 use crate::{Result, Services};
 use maktab_domain::{Guard, RegistrationEvent, RegistrationId, RegistrationState, Timestamp};
-use maktab_store::{invitations, registrations};
+use maktab_store::{decisions, invitations, registrations};
 use uuid::Uuid;
 
 /// How many are looked up at once.
@@ -51,6 +51,8 @@ impl Services {
         let nothing = serde_json::json!({});
         self.record(&mut tx, None, "registration.run-out", row.id.0, &nothing)
             .await?;
+        // What was decided and not told yet is no longer true.
+        decisions::take_mails_back(&mut tx, id).await?;
         if row.state == RegistrationState::Offered {
             let to = crate::accounts::address(&row.email)?;
             let locale = mail::language(&row.details.language);

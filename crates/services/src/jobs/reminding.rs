@@ -3,6 +3,8 @@
 
 use super::{Next, Run, moments};
 use crate::mail::{self, EventFacts, Letter};
+use crate::registration::confirm::mode_of;
+use crate::registration::register::awaits;
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::{EventId, RegistrationId, Span, Timestamp};
@@ -165,10 +167,7 @@ impl Services {
         let address = &self.settings().public_address;
         Ok(match what {
             Deadline::Confirm => {
-                let awaits = crate::registration::register::awaits(
-                    facts.row.registration_mode,
-                    !person.without_seat,
-                );
+                let awaits = awaits(mode_of(person, facts), !person.without_seat);
                 mail::confirm_reminder(&to, locale, facts, &secret, until, awaits, address)
             }
             Deadline::Offer => {

@@ -126,9 +126,10 @@ impl Services {
             return Ok(None);
         }
         let until = match what {
-            RegistrationEvent::SeatOffered => match answer_by(case.facts, self.now()) {
-                Some(until) => Some(until),
-                None => return Err(Error::NotNow(msg!("manage-offers-over"))),
+            RegistrationEvent::SeatOffered => match answer_by(&case.facts.row, self.now()) {
+                // The mail leaves when the decision can be undone no more.
+                Some(until) if self.now() + self.settings().undo < until => Some(until),
+                _ => return Err(Error::NotNow(msg!("manage-offers-over"))),
             },
             _ => None,
         };

@@ -112,7 +112,7 @@ impl Services {
         let facts = alone(&mut tx, slug).await?;
         let country = own_nomination(&mut tx, actor, facts.row.id, id).await?;
         let mut order = order(&mut tx, facts.row.id, country).await?;
-        let at = order.iter().position(|&one| one == id);
+        let at = order.iter().position(|&(one, _)| one == id);
         let at = at.filter(|_| goes_on(&facts, self.now()));
         let at = at.ok_or(Error::NotNow(msg!("nominate-moved")))?;
         let to = match turn {
@@ -181,17 +181,25 @@ impl Services {
     }
 }
 
-/// Who is nominated by a country and not withdrawn, in its order.
-async fn order(tx: &mut Tx, event: EventId, country: CountryCode) -> Result<Vec<RegistrationId>> {
+/// Who is nominated by a country and not withdrawn, in its order, each with the place.
+async fn order(
+    tx: &mut Tx,
+    event: EventId,
+    country: CountryCode,
+) -> Result<Vec<(RegistrationId, i64)>> {
     let rows = store::of_event(tx, event, Some(country.as_str())).await?;
     let standing = rows.into_iter().filter(|row| row.withdrawn_at.is_none());
-    Ok(standing.map(|row| row.registration_id).collect())
+    Ok(standing
+        .map(|row| (row.registration_id, row.place))
+        .collect())
 }
 
 /// Numbers an order from 1.
-async fn number(tx: &mut Tx, order: &[RegistrationId]) -> Result<()> {
-    for (place, &one) in (1..).zip(order) {
-        store::set_place(tx, one, place).await?;
+async fn number(tx: &mut Tx, order: &[(RegistrationId, i64)]) -> Result<()> {
+    for (place, &(one, former)) in (1..).zip(order) {
+        if place != former {
+            store::set_place(tx, one, place).await?;
+        }
     }
     Ok(())
 }

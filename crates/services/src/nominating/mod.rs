@@ -16,7 +16,8 @@ use maktab_domain::{
     RegistrationMode, RegistrationState, Role, Slug, Texts, Timestamp,
 };
 use maktab_locale::Locale;
-use maktab_store::{Tx, nominations as store, quotas, registrations, seats};
+use maktab_store::editing::lock_event;
+use maktab_store::{Tx, nominations as store, quotas, registrations};
 
 /// An event in a focal point's list.
 #[derive(Debug, Clone)]
@@ -320,8 +321,7 @@ async fn event(tx: &mut Tx, slug: &str) -> Result<EventFacts> {
 
 /// The same, with the seats held still.
 async fn alone(tx: &mut Tx, slug: &str) -> Result<EventFacts> {
-    let facts = event(tx, slug).await?;
-    seats::hold_still(tx, facts.row.id).await?;
+    lock_event(tx, slug).await?;
     event(tx, slug).await
 }
 

@@ -8,6 +8,7 @@ use crate::sign_in::{Browser, NewSignIn};
 use crate::{Actor, Error, Result, Secret, Services};
 use maktab_domain::{
     AccountId, EventState, Guard, NoStep, RegistrationId, RegistrationMode, RegistrationState,
+    Timestamp,
 };
 use maktab_store::registrations::RegistrationRow;
 use maktab_store::{Tx, accounts, links, people, registrations, seats};
@@ -52,6 +53,9 @@ pub enum Confirmed {
     Not(Confirmation),
 }
 
+/// Of the mail that asks to confirm.
+const LINK: links::Purpose = links::Purpose::ConfirmRegistration;
+
 impl Services {
     /// What the link of a mail leads to. Changes nothing.
     ///
@@ -59,41 +63,13 @@ impl Services {
     /// The database failed.
     pub async fn confirmation(&self, token: &str) -> Result<Confirmation> {
         let mut tx = self.database().read().await?;
-        self.look_up(&mut tx, token).await
-    }
-
-    async fn look_up(&self, tx: &mut Tx, token: &str) -> Result<Confirmation> {
-        let Some(secret) = Secret::parse(token) else {
+        let Some(link) = find(&mut tx, token, LINK).await? else {
             return Ok(Confirmation::Unknown);
         };
-        let purpose = links::Purpose::ConfirmRegistration;
-        let Some(link) = links::find(tx, &secret.hash().0, purpose).await? else {
-            return Ok(Confirmation::Unknown);
-        };
-        let Some((row, facts)) = load(tx, RegistrationId(link.subject)).await? else {
-            return Ok(Confirmation::Unknown);
-        };
-        let now = self.now();
-        let event = Box::new(EventBrief::of(&facts, now));
-        let good = link.used_at.is_none() && link.expires_at > now;
-        let held = row.hold_until.is_some_and(|until| until > now);
-        let published = facts.row.state == EventState::Published;
-        Ok(match row.state {
-            RegistrationState::Pending if good && held && published => Confirmation::Waits {
-                event,
-                typed: Box::new(DetailsForm::from_row(&row.details)),
-            },
-            RegistrationState::Pending if held && published && link.used_at.is_some() => {
-                Confirmation::Newer(event)
-            }
-            RegistrationState::Pending
-            | RegistrationState::Cancelled
-            | RegistrationState::Declined => match facts.row.state {
-                EventState::Cancelled => Confirmation::EventCancelled(event),
-                _ => Confirmation::Over(event),
-            },
-            _ => Confirmation::Already(event),
-        })
+        let loaded = load(&mut tx, RegistrationId(link.subject)).await?;
+        Ok(loaded.map_or(Confirmation::Unknown, |(row, facts)| {
+            judge(&link, &row, &facts, self.now())
+        }))
     }
 
     /// Confirms a registration by the link of a mail, and signs the browser in where it may.
@@ -101,29 +77,27 @@ impl Services {
     /// # Errors
     /// [`Error::Forbidden`] where the account was disabled, or the database failed.
     pub async fn confirm_registration(&self, token: &str, browser: &Browser) -> Result<Confirmed> {
+        let now = self.now();
         let mut tx = self.database().write().await?;
-        let found = self.look_up(&mut tx, token).await?;
-        let (Confirmation::Waits { .. }, Some(secret)) = (&found, Secret::parse(token)) else {
+        let unknown = Confirmed::Not(Confirmation::Unknown);
+        let Some(link) = find(&mut tx, token, LINK).await? else {
+            return Ok(unknown);
+        };
+        let held = load_held(&mut tx, RegistrationId(link.subject)).await?;
+        // The link as it is now that nobody else can use it.
+        let (Some((row, facts)), Some(link)) = (held, find(&mut tx, token, LINK).await?) else {
+            return Ok(unknown);
+        };
+        let found = judge(&link, &row, &facts, now);
+        if !matches!(found, Confirmation::Waits { .. }) {
             return Ok(Confirmed::Not(found));
-        };
-        let purpose = links::Purpose::ConfirmRegistration;
-        let hash = secret.hash().0;
-        let link = links::find(&mut tx, &hash, purpose).await?;
-        let held = match &link {
-            Some(link) => load_held(&mut tx, RegistrationId(link.subject)).await?,
-            None => None,
-        };
-        let age = link.map(|link| self.now() - link.created_at);
-        let used = links::use_up(&mut tx, &hash, purpose, self.now()).await?;
-        let Some((row, facts)) = held.filter(|_| used.is_some()) else {
-            return Ok(Confirmed::Not(Confirmation::Unknown));
-        };
+        }
         let Some(proven) = self.make_confirmed(&mut tx, &row, &facts).await? else {
-            let event = Box::new(EventBrief::of(&facts, self.now()));
+            let event = Box::new(EventBrief::of(&facts, now));
             return Ok(Confirmed::Not(Confirmation::Over(event)));
         };
         let Proven { state, account, .. } = proven;
-        let young = age.is_some_and(|age| age < self.settings().link_life);
+        let young = now - link.created_at < self.settings().link_life;
         let may_open = (proven.first || young) && !accounts::is_staff(&mut tx, account).await?;
         let sign_in = match may_open {
             true => Some(self.open_sign_in(&mut tx, account, browser).await?),
@@ -173,12 +147,7 @@ impl Services {
         row: &RegistrationRow,
         facts: &EventFacts,
     ) -> Result<Option<Proven>> {
-        let mode = match row.invitation_id {
-            // Who was invited has been decided on already.
-            Some(_) => RegistrationMode::Invited,
-            None => facts.row.registration_mode,
-        };
-        let happens = proving(mode, row.holds_seat());
+        let happens = proving(mode_of(row, facts), row.holds_seat());
         let in_time = row.hold_until.is_some_and(|until| self.now() < until);
         let holding = [Guard::seat(row.holds_seat()), Guard::deadline(in_time)];
         let Ok(next) = row.state.step(happens, &holding) else {
@@ -192,8 +161,7 @@ impl Services {
             self.release(tx, &row.claim()).await?;
         }
         let proven = self.prove(tx, row, next).await?;
-        let purpose = links::Purpose::ConfirmRegistration;
-        links::use_up_all(tx, row.id.0, purpose, self.now()).await?;
+        links::use_up_all(tx, row.id.0, LINK, self.now()).await?;
         self.tell_standing(tx, row, next, facts).await?;
         if next == RegistrationState::Waitlisted {
             // A seat may have become free since, while nobody waited.
@@ -235,10 +203,59 @@ impl Services {
     }
 }
 
+/// The link of a mail.
+pub(crate) async fn find(
+    tx: &mut Tx,
+    token: &str,
+    purpose: links::Purpose,
+) -> Result<Option<links::LinkRow>> {
+    match Secret::parse(token) {
+        Some(secret) => Ok(links::find(tx, &secret.hash().0, purpose).await?),
+        None => Ok(None),
+    }
+}
+
+/// What a link leads to.
+fn judge(
+    link: &links::LinkRow,
+    row: &RegistrationRow,
+    facts: &EventFacts,
+    now: Timestamp,
+) -> Confirmation {
+    let event = Box::new(EventBrief::of(facts, now));
+    let good = link.used_at.is_none() && link.expires_at > now;
+    let held = row.hold_until.is_some_and(|until| until > now);
+    let published = facts.row.state == EventState::Published;
+    match row.state {
+        RegistrationState::Pending if good && held && published => Confirmation::Waits {
+            event,
+            typed: Box::new(DetailsForm::from_row(&row.details)),
+        },
+        RegistrationState::Pending if held && published && link.used_at.is_some() => {
+            Confirmation::Newer(event)
+        }
+        RegistrationState::Pending | RegistrationState::Cancelled | RegistrationState::Declined => {
+            match facts.row.state {
+                EventState::Cancelled => Confirmation::EventCancelled(event),
+                _ => Confirmation::Over(event),
+            }
+        }
+        _ => Confirmation::Already(event),
+    }
+}
+
 /// Where somebody stands at once who has been invited, and whose address the link has proven.
 pub(crate) fn invited(has_seat: bool) -> Result<RegistrationState, NoStep> {
     let happens = proving(RegistrationMode::Invited, has_seat);
     RegistrationState::Pending.step(happens, &[Guard::seat(has_seat)])
+}
+
+/// How somebody has come to the event: who was invited has been decided on already.
+pub(crate) const fn mode_of(row: &RegistrationRow, facts: &EventFacts) -> RegistrationMode {
+    match row.invitation_id {
+        Some(_) => RegistrationMode::Invited,
+        None => facts.row.registration_mode,
+    }
 }
 
 /// An address that was proven by confirming a registration or accepting an offer.

@@ -112,6 +112,7 @@ impl Services {
         actor: Option<&Actor>,
         slug: &str,
     ) -> Result<RegistrationPage> {
+        let countries = self.countries().await?;
         let mut tx = self.database().read().await?;
         let facts = public_event(&mut tx, slug).await?;
         let (mut known, mut own) = (None, None);
@@ -124,7 +125,7 @@ impl Services {
         }
         Ok(RegistrationPage {
             event: EventBrief::of(&facts, self.now()),
-            countries: registrations::countries(&mut tx).await?,
+            countries,
             known,
             own,
         })

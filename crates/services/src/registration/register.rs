@@ -115,13 +115,6 @@ impl Services {
         Ok(registered)
     }
 
-    /// The codes of the countries of the programme, in their order.
-    async fn countries(&self) -> Result<Vec<String>> {
-        let reference = self.reference().await?;
-        let codes = reference.countries.iter();
-        Ok(codes.map(|country| country.as_str().to_owned()).collect())
-    }
-
     /// The event of this address, where one can register for it now; why not, where one cannot.
     async fn open_event(
         &self,
@@ -289,6 +282,14 @@ impl Services {
         let address = &self.settings().public_address;
         let name = &live.details.name_latin;
         let state = live.state;
+        // The calendar is for whoever has a place.
+        let facts = &EventFacts {
+            sessions: match state {
+                RegistrationState::Confirmed => registrations::session_times(tx, event).await?,
+                _ => Vec::new(),
+            },
+            ..facts.clone()
+        };
         let letter = mail::already_registered(email, locale, name, facts, state, address, now);
         self.post(tx, &letter).await?;
         Ok(())

@@ -20,7 +20,7 @@ use maktab_store::people::Details;
 use maktab_store::requests::{self, Request};
 use maktab_store::seats::{self, Bound};
 use maktab_store::{Tx, links, people, quotas, registrations};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::iter;
 use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
@@ -199,7 +199,11 @@ impl Services {
         }
         let seats = self.reserve_all(&mut tx, &candidates).await?;
         let mut let_in = Vec::with_capacity(candidates.len());
+        let mut short = BTreeSet::new();
         for ((place, candidate), seat) in places.into_iter().zip(candidates).zip(seats) {
+            if seat != Ok(true) {
+                short.insert(candidate.facts.row.id);
+            }
             match seat {
                 Ok(has_seat) => {
                     requests.extend(wishes[place].request.clone());
@@ -208,7 +212,7 @@ impl Services {
                 Err(bound) => outcomes[place] = Some(no_seat(bound)),
             }
         }
-        self.add_all(&mut tx, &let_in).await?;
+        self.add_all(&mut tx, &let_in, &short).await?;
         // One that is carried out already fails the batch: then each is told alone.
         requests::claim_all(&mut tx, &requests).await?;
         tx.commit().await?;
@@ -264,15 +268,20 @@ impl Services {
         let mut seats = vec![Ok(false); candidates.len()];
         let mut of_event = BTreeMap::<EventId, Vec<usize>>::new();
         for (place, candidate) in candidates.iter().enumerate() {
-            let row = &candidate.facts.row;
-            if row.registration_mode != RegistrationMode::Approval {
-                of_event.entry(row.id).or_default().push(place);
-            }
+            of_event
+                .entry(candidate.facts.row.id)
+                .or_default()
+                .push(place);
         }
         let mut taken = BTreeMap::new();
         for (&event, places) in &of_event {
-            taken.insert(event, seats::take_many(tx, event, places.len()).await?);
+            if by_approval(candidates, places) {
+                seats::hold_still(tx, event).await?;
+            } else {
+                taken.insert(event, seats::take_many(tx, event, places.len()).await?);
+            }
         }
+        of_event.retain(|_, places| !by_approval(candidates, places));
         let events: Vec<EventId> = of_event.keys().copied().collect();
         let limited = quotas::any_of(tx, &events).await?;
         for (event, places) in of_event {
@@ -296,8 +305,14 @@ impl Services {
         Ok(seats)
     }
 
-    /// Stores registrations, whose seats are taken, with all that belongs to them.
-    async fn add_all(&self, tx: &mut Tx, let_in: &[(Candidate<'_>, bool)]) -> Result<()> {
+    /// Stores registrations, whose seats are taken, with all that belongs to them; of the events
+    /// in `short` there were not seats for all.
+    async fn add_all(
+        &self,
+        tx: &mut Tx,
+        let_in: &[(Candidate<'_>, bool)],
+        short: &BTreeSet<EventId>,
+    ) -> Result<()> {
         let people = self.people_of(tx, let_in).await?;
         let mut rows = Vec::with_capacity(let_in.len());
         for (candidate, has_seat) in let_in {
@@ -312,6 +327,11 @@ impl Services {
         let mut known = Vec::new();
         for (row, (candidate, has_seat)) in rows.iter().zip(let_in) {
             if !added.contains(&row.id) {
+                if *has_seat && short.contains(&row.event) {
+                    // Somebody went without it who would not have, had each come alone.
+                    let why = "a seat of the batch was taken for somebody who is registered";
+                    return Err(Error::Failed(why.to_owned()));
+                }
                 known.push((row.person, candidate, *has_seat));
                 continue;
             }
@@ -325,16 +345,7 @@ impl Services {
         self.post_many(tx, &letters).await?;
         self.record_many(tx, "registration.made", &entries).await?;
         for (person, candidate, has_seat) in known {
-            let sessions = registrations::session_times(tx, candidate.facts.row.id).await?;
-            let facts = EventFacts {
-                sessions,
-                ..candidate.facts.clone()
-            };
-            let candidate = Candidate {
-                facts: &facts,
-                ..*candidate
-            };
-            self.tell_again(tx, person, &candidate, has_seat).await?;
+            self.tell_again(tx, person, candidate, has_seat).await?;
         }
         Ok(())
     }
@@ -358,6 +369,12 @@ impl Services {
         let emails: Vec<&str> = new.iter().map(|&(_, email, _)| email).collect();
         Ok(people::ids(tx, &emails).await?)
     }
+}
+
+/// Whether coordinators give the seats of the event that these want to come to.
+fn by_approval(candidates: &[Candidate<'_>], places: &[usize]) -> bool {
+    let mode = |&place: &usize| candidates[place].facts.row.registration_mode;
+    places.first().map(mode) == Some(RegistrationMode::Approval)
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use super::is_open_offer;
 use crate::mail::EventFacts;
-use crate::registration::confirm::{Proven, load, load_held};
+use crate::registration::confirm::{Proven, find, load, load_held};
 use crate::registration::{CONSENT_VERSION, EventBrief};
 use crate::sign_in::{Browser, NewSignIn};
-use crate::{Actor, Error, Result, Secret, Services};
+use crate::{Actor, Error, Result, Services};
 use maktab_domain::{
     AccountId, EventState, Guard, RegistrationEvent, RegistrationId, RegistrationState, Timestamp,
 };
 use maktab_store::registrations::{EndedBy, RegistrationRow};
-use maktab_store::{Tx, accounts, links, queue, registrations};
+use maktab_store::{Tx, accounts, decisions, links, queue, registrations};
 
 /// An offer as its page shows it.
 #[derive(Debug, Clone)]
@@ -59,6 +59,9 @@ pub enum Answered {
     Not(OfferPage),
 }
 
+/// Of the mail that offers.
+const LINK: links::Purpose = links::Purpose::AnswerOffer;
+
 impl Services {
     /// What the link of an offer leads to. Changes nothing.
     ///
@@ -66,25 +69,13 @@ impl Services {
     /// The database failed.
     pub async fn offer_page(&self, token: &str) -> Result<OfferPage> {
         let mut tx = self.database().read().await?;
-        Ok(match self.offered(&mut tx, token).await? {
-            Some((row, facts)) => page(&row, &facts, self.now()),
-            None => OfferPage::Unknown,
-        })
-    }
-
-    async fn offered(
-        &self,
-        tx: &mut Tx,
-        token: &str,
-    ) -> Result<Option<(RegistrationRow, EventFacts)>> {
-        let Some(secret) = Secret::parse(token) else {
-            return Ok(None);
+        let Some(link) = find(&mut tx, token, LINK).await? else {
+            return Ok(OfferPage::Unknown);
         };
-        let purpose = links::Purpose::AnswerOffer;
-        match links::find(tx, &secret.hash().0, purpose).await? {
-            Some(link) => load(tx, RegistrationId(link.subject)).await,
-            None => Ok(None),
-        }
+        let loaded = load(&mut tx, RegistrationId(link.subject)).await?;
+        Ok(loaded.map_or(OfferPage::Unknown, |(row, facts)| {
+            page(&row, &facts, self.now())
+        }))
     }
 
     /// Accepts an offer by the link of its mail. Who was nominated agrees to the text on
@@ -94,12 +85,12 @@ impl Services {
     /// [`Error::Forbidden`] where the account was disabled, or the database failed.
     pub async fn accept_offer(&self, token: &str, browser: &Browser) -> Result<Answered> {
         let mut tx = self.database().write().await?;
-        let Some((row, facts)) = self.answerable(&mut tx, token).await? else {
-            return Ok(Answered::Not(self.look_again(&mut tx, token).await?));
+        let (link, row, facts) = match self.answerable(&mut tx, token).await? {
+            Ok(found) => found,
+            Err(page) => return Ok(Answered::Not(page)),
         };
-        let age = self.link_age(&mut tx, token).await?;
         let proven = self.accept(&mut tx, &row, &facts).await?;
-        let young = age.is_some_and(|age| age < self.settings().link_life);
+        let young = self.now() - link.created_at < self.settings().link_life;
         let may_open = proven.first || young;
         let sign_in = match may_open && !accounts::is_staff(&mut tx, proven.account).await? {
             true => Some(self.open_sign_in(&mut tx, proven.account, browser).await?),
@@ -119,8 +110,9 @@ impl Services {
     /// The database failed.
     pub async fn decline_offer(&self, token: &str) -> Result<Answered> {
         let mut tx = self.database().write().await?;
-        let Some((row, _)) = self.answerable(&mut tx, token).await? else {
-            return Ok(Answered::Not(self.look_again(&mut tx, token).await?));
+        let (_, row, _) = match self.answerable(&mut tx, token).await? {
+            Ok(found) => found,
+            Err(page) => return Ok(Answered::Not(page)),
         };
         self.give_up(&mut tx, &row, None).await?;
         tx.commit().await?;
@@ -172,44 +164,28 @@ impl Services {
         }
     }
 
-    /// The offer of a link that can be answered now, with its event held still.
+    /// The offer of a link that can be answered now, with its event held still; else what the page
+    /// of the link says.
     async fn answerable(
         &self,
         tx: &mut Tx,
         token: &str,
-    ) -> Result<Option<(RegistrationRow, EventFacts)>> {
-        let Some((row, _)) = self.offered(tx, token).await? else {
-            return Ok(None);
+    ) -> Result<Result<(links::LinkRow, RegistrationRow, EventFacts), OfferPage>> {
+        let Some(link) = find(tx, token, LINK).await? else {
+            return Ok(Err(OfferPage::Unknown));
         };
-        let held = load_held(tx, row.id).await?;
-        let Some(secret) = Secret::parse(token) else {
-            return Ok(None);
+        let held = load_held(tx, RegistrationId(link.subject)).await?;
+        // The link as it is now that nobody else can use it.
+        let (Some((row, facts)), Some(link)) = (held, find(tx, token, LINK).await?) else {
+            return Ok(Err(OfferPage::Unknown));
         };
-        let purpose = links::Purpose::AnswerOffer;
-        let link = links::find(tx, &secret.hash().0, purpose).await?;
-        let unused = link.is_some_and(|link| link.used_at.is_none());
-        Ok(held.filter(|(row, facts)| unused && is_open_offer(row, facts, self.now())))
-    }
-
-    async fn look_again(&self, tx: &mut Tx, token: &str) -> Result<OfferPage> {
-        let found = self.offered(tx, token).await?;
         let now = self.now();
-        Ok(found.map_or(OfferPage::Unknown, |(row, facts)| {
-            match page(&row, &facts, now) {
-                // The link was used: whatever became of it is over for this link.
-                OfferPage::Open(offer) => OfferPage::Over(Box::new(offer.event)),
-                other => other,
-            }
-        }))
-    }
-
-    async fn link_age(&self, tx: &mut Tx, token: &str) -> Result<Option<maktab_domain::Span>> {
-        let Some(secret) = Secret::parse(token) else {
-            return Ok(None);
-        };
-        let purpose = links::Purpose::AnswerOffer;
-        let link = links::find(tx, &secret.hash().0, purpose).await?;
-        Ok(link.map(|link| self.now() - link.created_at))
+        Ok(match page(&row, &facts, now) {
+            OfferPage::Open(_) if link.used_at.is_none() => Ok((link, row, facts)),
+            // The link was used: whatever became of it is over for this link.
+            OfferPage::Open(offer) => Err(OfferPage::Over(Box::new(offer.event))),
+            other => Err(other),
+        })
     }
 
     async fn accept(
@@ -226,7 +202,9 @@ impl Services {
         if !queue::accept(tx, row.id, now, consent).await? {
             return Err(Error::NotNow("offer-over-text"));
         }
-        links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;
+        links::use_up_all(tx, row.id.0, LINK, now).await?;
+        // What was decided and not told yet is no longer true.
+        decisions::take_mails_back(tx, row.id).await?;
         let proven = self.prove(tx, row, next).await?;
         self.tell_standing(tx, row, next, facts).await?;
         let nothing = serde_json::json!({});
@@ -254,7 +232,9 @@ impl Services {
         if gone.is_err() || !registrations::cancel(tx, row.id, row.state, by, now).await? {
             return Err(Error::NotNow("offer-over-text"));
         }
-        links::use_up_all(tx, row.id.0, links::Purpose::AnswerOffer, now).await?;
+        links::use_up_all(tx, row.id.0, LINK, now).await?;
+        // What was decided and not told yet is no longer true.
+        decisions::take_mails_back(tx, row.id).await?;
         let nothing = serde_json::json!({});
         self.record(
             tx,

@@ -15,10 +15,10 @@ use crate::mail::{self, EventFacts, OfferWords};
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::{
-    EventId, EventState, Guard, RegistrationEvent, RegistrationMode, RegistrationState, Span,
-    Timestamp,
+    EventId, EventState, Guard, ParticipantRole, RegistrationEvent, RegistrationMode,
+    RegistrationState, Span, Timestamp,
 };
-use maktab_store::registrations::RegistrationRow;
+use maktab_store::registrations::{EventRow, RegistrationRow};
 use maktab_store::seats::Claim;
 use maktab_store::{Tx, links, queue, registrations, seats};
 
@@ -27,46 +27,57 @@ impl Services {
     /// registering, so that no two transactions wait for each other.
     pub(crate) async fn release(&self, tx: &mut Tx, claim: &Claim<'_>) -> Result<()> {
         seats::free(tx, claim).await?;
-        self.offer_free_seats(tx, claim.event, 1).await?;
-        Ok(())
+        self.offer_seats(tx, claim.event, claim.role, 1).await
     }
 
-    /// Offers free seats, each to the first who waits and fits, while registration is open.
-    /// Of an open event all that are free, so that nobody who comes later overtakes those who
-    /// wait. Of others up to `freed`: more are not offered though they be free, since those whom
-    /// coordinators put on the waiting list are their reserve.
+    /// Offers participants' seats of which so many became free, as [`Services::offer_seats`].
     pub(crate) async fn offer_free_seats(
         &self,
         tx: &mut Tx,
         event: EventId,
         freed: usize,
     ) -> Result<()> {
-        let mut first = queue::first_who_fits(tx, event).await?;
-        if first.is_none() {
+        let role = ParticipantRole::Participant;
+        self.offer_seats(tx, event, role, freed).await
+    }
+
+    /// Offers free seats, each to the first who waits and fits, while registration is open.
+    /// Of an open event all that are free, so that nobody who comes later overtakes those who
+    /// wait. Of others up to `freed` for people of this role: more are not offered though they be
+    /// free, since those whom coordinators put on the waiting list are their reserve.
+    pub(crate) async fn offer_seats(
+        &self,
+        tx: &mut Tx,
+        event: EventId,
+        role: ParticipantRole,
+        freed: usize,
+    ) -> Result<()> {
+        if queue::first_who_fits(tx, event, None).await?.is_none() {
             return Ok(());
         }
         let row = registrations::event_by_id(tx, event).await?;
         let facts = with_titles(tx, row.ok_or(Error::NotFound)?).await?;
-        let (mut left, counted) = match facts.row.registration_mode {
-            RegistrationMode::Open => (usize::MAX, false),
+        let (most, whose) = match facts.row.registration_mode {
+            RegistrationMode::Open => (usize::MAX, None),
             RegistrationMode::Approval
             | RegistrationMode::Nominated
-            | RegistrationMode::Invited => (freed, true),
+            | RegistrationMode::Invited => (freed, Some(role)),
         };
-        let Some(until) = answer_by(&facts, self.now()) else {
-            if counted && freed > 0 {
+        let Some(until) = answer_by(&facts.row, self.now()) else {
+            if whose == Some(ParticipantRole::Participant) && freed > 0 {
                 // Perhaps the closing is put off: then they are offered.
                 seats::note_unoffered(tx, event, freed).await?;
             }
             return Ok(());
         };
-        while let Some(row) = first.filter(|_| left > 0) {
+        for _ in 0..most {
+            let Some(row) = queue::first_who_fits(tx, event, whose).await? else {
+                break;
+            };
             if seats::take(tx, &row.claim()).await?.is_err() {
                 break;
             }
             self.offer(tx, &row, &facts, until).await?;
-            left -= 1;
-            first = queue::first_who_fits(tx, event).await?;
         }
         Ok(())
     }
@@ -74,7 +85,12 @@ impl Services {
     /// Offers what is free once an event was changed: `freed` seats that came by it, and those
     /// that became free while registration was closed.
     pub(crate) async fn offer_anew(&self, tx: &mut Tx, event: EventId, freed: usize) -> Result<()> {
-        let missed = seats::recall_unoffered(tx, event).await?;
+        let row = registrations::event_by_id(tx, event).await?;
+        let open = row.is_some_and(|row| answer_by(&row, self.now()).is_some());
+        let missed = match open {
+            true => seats::recall_unoffered(tx, event).await?,
+            false => 0,
+        };
         let freed = freed.saturating_add(missed);
         self.offer_free_seats(tx, event, freed).await
     }
@@ -129,8 +145,7 @@ impl Services {
 
 /// Until when a seat can be held for an answer; `None` where nothing is offered any more:
 /// offers end with registration.
-pub(crate) fn answer_by(facts: &EventFacts, now: Timestamp) -> Option<Timestamp> {
-    let row = &facts.row;
+pub(crate) fn answer_by(row: &EventRow, now: Timestamp) -> Option<Timestamp> {
     let closes = row.registration_closes.min(row.starts_at);
     let open = row.state == EventState::Published && now < closes;
     open.then(|| (now + Span::hours(row.offer_hours)).min(closes))

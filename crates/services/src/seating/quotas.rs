@@ -4,7 +4,7 @@ use crate::editing::{Coordinated, coordinated, coordinated_alone};
 use crate::managing::Head;
 use crate::{Actor, Error, FieldErrors, Result, Services};
 use maktab_domain::{
-    EventState, Invalid, OrganisationId, ParticipantRole, QuotaId, RegistrationMode,
+    CountryCode, EventState, Invalid, OrganisationId, ParticipantRole, QuotaId, RegistrationMode,
     RegistrationState,
 };
 use maktab_locale::msg;
@@ -77,6 +77,7 @@ impl Services {
     /// # Errors
     /// Not found, or out of scope.
     pub async fn seats_page(&self, actor: &Actor, slug: &str) -> Result<SeatsPage> {
+        let countries = self.countries().await?;
         let mut tx = self.database().read().await?;
         let event = coordinated(&mut tx, actor, slug).await?;
         let row = registrations::event_by_id(&mut tx, event.row.id).await?;
@@ -100,7 +101,7 @@ impl Services {
                 })
                 .collect(),
             can_change: is_open(row.state),
-            countries: registrations::countries(&mut tx).await?,
+            countries,
         })
     }
 
@@ -110,13 +111,15 @@ impl Services {
     /// [`Error::Refused`] for `whom` ([`Invalid::Taken`] where there is one already) and `seats`
     /// ([`Invalid::Order`] with the number where more are taken); [`Error::NotNow`]; not found, or out of scope.
     pub async fn add_quota(&self, actor: &Actor, slug: &str, typed: &NewQuota) -> Result<()> {
+        let reference = self.reference().await?;
         let mut tx = self.database().write().await?;
         let event = open_event(&mut tx, actor, slug).await?;
-        let known = registrations::countries(&mut tx).await?;
         let mut errors = FieldErrors::new();
-        let reference = self.reference().await?;
         let organisation = |id| reference.organisation(id).is_some();
-        let whom = errors.take("whom", whom(&typed.whom, &known, organisation));
+        let whom = errors.take(
+            "whom",
+            whom(&typed.whom, &reference.countries, organisation),
+        );
         let seats = errors.take(
             "seats",
             crate::editing::number(&typed.seats, 0..=MOST_SEATS),
@@ -124,7 +127,6 @@ impl Services {
         let (Some(whom), Some(seats)) = (whom, seats) else {
             return Err(errors.into());
         };
-        store::hold_still(&mut tx, event.row.id).await?;
         let taken = quotas::taken(&mut tx, event.row.id, &whom).await?;
         if taken > seats {
             return Err(FieldErrors::with_number("seats", Invalid::Order, taken).into());
@@ -164,11 +166,7 @@ impl Services {
         let seats = seats.map_err(|why| FieldErrors::of("seats", why))?;
         let all = quotas::of_event(&mut tx, event.row.id).await?;
         let former = all.iter().find(|quota| quota.id == id);
-        let quotas::QuotaRow {
-            seats: former,
-            taken,
-            ..
-        } = *former.ok_or(Error::NotFound)?;
+        let taken = former.ok_or(Error::NotFound)?.taken;
         if !quotas::set_seats(&mut tx, event.row.id, id, seats).await? {
             return Err(FieldErrors::with_number("seats", Invalid::Order, taken).into());
         }
@@ -182,8 +180,9 @@ impl Services {
             &detail,
         )
         .await?;
-        let freed = usize::try_from(seats - former).unwrap_or(0);
-        self.offer_free_seats(&mut tx, event.row.id, freed).await?;
+        // Whoever waited for this quota alone is offered what the event has left, unless that is
+        // the coordinators' to give.
+        self.offer_free_seats(&mut tx, event.row.id, 0).await?;
         tx.commit().await?;
         self.wake_background();
         Ok(())
@@ -207,8 +206,6 @@ impl Services {
                 &detail,
             )
             .await?;
-            // Whoever waited for this quota alone is offered what the event has left, unless
-            // that is the coordinators' to give.
             self.offer_free_seats(&mut tx, event.row.id, 0).await?;
         }
         tx.commit().await?;
@@ -260,7 +257,7 @@ async fn open_event(tx: &mut Tx, actor: &Actor, slug: &str) -> Result<Coordinate
 
 fn whom(
     raw: &str,
-    countries: &[String],
+    countries: &[CountryCode],
     is_organisation: impl Fn(OrganisationId) -> bool,
 ) -> std::result::Result<QuotaFor, Invalid> {
     if raw.is_empty() {
@@ -270,7 +267,7 @@ fn whom(
     let found = match kind {
         "country" => countries
             .iter()
-            .any(|code| code == which)
+            .any(|code| code.as_str() == which)
             .then(|| QuotaFor::Country(which.to_owned())),
         "organisation" => which
             .parse()

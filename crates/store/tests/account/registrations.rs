@@ -254,9 +254,5 @@ async fn what_pages_and_letters_tell_of_an_event_is_found() {
         let landmarks = registrations::landmarks(&mut tx).await.unwrap();
         assert_eq!(landmarks[0].title.as_deref(), Some("Borders"));
         assert_eq!(landmarks[0].last_session, None);
-        assert_eq!(
-            registrations::countries(&mut tx).await.unwrap(),
-            ["AF", "UZ"]
-        );
     }
 }
