@@ -768,3 +768,46 @@ async fn a_place_that_a_coordinator_takes_back_is_not_had_again_by_the_same_link
         invited(&f, &coordinator, &to(AZIZA)).await;
     }
 }
+
+#[tokio::test]
+async fn a_link_that_is_used_again_after_its_time_asks_with_a_link_that_is_good() {
+    for f in Fixture::each().await {
+        let coordinator = with_event(&f).await;
+        let secret = invited(&f, &coordinator, &forwarded(AZIZA, "2")).await;
+        let asked = accept(&f, None, &secret, OTHER).await;
+        assert!(matches!(asked, Accepted::CheckMail), "{asked:?}");
+        // Nobody has ended the hold yet.
+        f.clock.travel(f.services.settings().hold);
+        let asked = accept(&f, None, &secret, OTHER).await;
+        assert!(matches!(asked, Accepted::CheckMail), "{asked:?}");
+        assert_eq!(confirm(&f, OTHER).await, Some((State::Confirmed, true)));
+    }
+}
+
+#[tokio::test]
+async fn whose_country_changes_frees_no_seat_of_the_event() {
+    for f in Fixture::each().await {
+        let plan = PlannedEvent {
+            capacity: 3,
+            ..by_invitation(&f, "borders")
+        };
+        let (event, _) = f.add_event(&plan).await;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let (person, _) = f.add_person("Other One", OTHER).await;
+        f.add_registration(event, person, State::Pending).await;
+        f.change("UPDATE registrations SET country = 'TJ'").await;
+        let (waiting, _) = f.add_person("Botir", "botir@example.org").await;
+        f.add_registration(event, waiting, State::Waitlisted).await;
+        let secret = invited(&f, &coordinator, &to(OTHER)).await;
+        let accepted = accept(&f, None, &secret, OTHER).await;
+        assert_eq!(
+            done(&accepted).map(|(state, _)| state),
+            Some(State::Confirmed)
+        );
+        assert_eq!(
+            taken(&f).await,
+            1,
+            "the reserve of the coordinators is theirs to give"
+        );
+    }
+}

@@ -618,3 +618,41 @@ async fn who_is_taken_off_the_waiting_list_again_leaves_no_trace_in_its_order() 
         );
     }
 }
+
+#[tokio::test]
+async fn no_mail_offers_what_was_answered_before_it_left() {
+    for accepts in [true, false] {
+        for f in Fixture::each().await {
+            let n = Nominating::on(&f).await;
+            let (_, account) = f.add_person("First One", "first@example.org").await;
+            let actor = f.actor(account).await;
+            let id = nominate(&f, &n.tj, "First One", "first@example.org").await;
+            n.decide(&f, &[id], Verdict::Approve).await;
+            let s = &f.services;
+            let answered = match accepts {
+                true => s.accept_own_offer(&actor, id).await,
+                false => s.decline_own_offer(&actor, id).await,
+            };
+            answered.unwrap();
+            let mails = f.mails_to("first@example.org").await;
+            let offers = mails.iter().filter(|mail| mail.body.contains("/offer/"));
+            assert_eq!(offers.count(), 0, "{mails:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_offered_that_ends_before_its_mail_leaves() {
+    for f in Fixture::each().await {
+        let n = Nominating::on(&f).await;
+        let id = nominate(&f, &n.tj, "First One", "first@example.org").await;
+        let s = &f.services;
+        let closes = f.open_event("x").closes;
+        f.clock.travel_to(closes - s.settings().undo);
+        let (c, ids) = (&n.coordinator, [id]);
+        let offered = s.decide_registrations(c, "borders", &ids, Verdict::Approve, "");
+        assert!(is_not_now(offered.await));
+        f.clock.travel_to(closes - s.settings().undo - Span(1));
+        assert_eq!(n.decide(&f, &ids, Verdict::Approve).await, 1);
+    }
+}

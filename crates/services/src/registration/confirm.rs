@@ -165,7 +165,7 @@ impl Services {
         self.tell_standing(tx, row, next, facts).await?;
         if next == RegistrationState::Waitlisted {
             // A seat may have become free since, while nobody waited.
-            self.offer_free_seats(tx, row.event_id, 1).await?;
+            self.offer_seats(tx, row.event_id, row.role, 1).await?;
         }
         let detail = serde_json::json!({ "state": next.code() });
         let action = "registration.confirmed-address";

@@ -3,6 +3,7 @@
 use crate::{day_of, mailed, registered, round, round_at};
 use maktab_domain::{RegistrationState as State, Role, Span};
 use maktab_services::background::KeptMail;
+use maktab_services::inviting::InvitingForm;
 use maktab_services::registration::Confirmation;
 use maktab_services::seating::OfferPage;
 use maktab_services::testing::Fixture;
@@ -168,6 +169,34 @@ async fn the_links_of_reminders_work() {
     let offer = f.secret_mailed("botir@example.org", "/offer/").await;
     let page = f.services.offer_page(&offer).await.unwrap();
     assert!(matches!(page, OfferPage::Open(_)));
+}
+
+#[tokio::test]
+async fn who_is_invited_is_not_told_that_somebody_decides() {
+    // In a demonstration the texts are kept.
+    let f = Fixture::demonstration().await;
+    let mut plan = f.open_event("borders");
+    plan.registration_mode = "approval".to_owned();
+    let (event, _) = f.add_event(&plan).await;
+    let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+    let form = InvitingForm {
+        addresses: "aziza@example.org".to_owned(),
+        role: "participant".to_owned(),
+        language: "en".to_owned(),
+        days: "14".to_owned(),
+        ..InvitingForm::default()
+    };
+    let invited = f.services.invite(&coordinator, "borders", &form);
+    invited.await.unwrap();
+    registered(&f, event, "botir", State::Pending).await;
+    f.change("UPDATE registrations SET invitation_id = (SELECT id FROM invitations)")
+        .await;
+    let ends = f.services.now() + f.services.settings().hold;
+    round_at(&f, ends - Span::hours(5)).await;
+    let mails = f.mails_to("botir@example.org").await;
+    let reminder = mails.iter().find(|mail| mail.kind == "confirm-reminder");
+    let reminder = &reminder.unwrap().body;
+    assert!(reminder.contains("Your seat is held"), "{reminder}");
 }
 
 #[tokio::test]

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod batches;
+mod freed;
 mod organisations;
 mod put_off;
 mod stale;

@@ -10,10 +10,19 @@ use maktab_services::testing::Fixture;
 
 /// Puts the closing off by some days, on the form of the event.
 async fn put_off(f: &Fixture, coordinator: &Actor) {
+    save(f, coordinator, Some("2027-02-05T12:00")).await;
+}
+
+/// Saves the form of the event as it is.
+pub async fn save_again(f: &Fixture, coordinator: &Actor) {
+    save(f, coordinator, None).await;
+}
+
+async fn save(f: &Fixture, coordinator: &Actor, closes: Option<&str>) {
     let form = f.services.editable_event(coordinator, "borders").await;
     let typed = form.unwrap().typed;
     let typed = Typed::new(typed.iter().map(|(name, text)| match name {
-        "registration-closes" => (name, "2027-02-05T12:00"),
+        "registration-closes" => (name, closes.unwrap_or(text)),
         _ => (name, text),
     }));
     let changed = f
@@ -23,13 +32,13 @@ async fn put_off(f: &Fixture, coordinator: &Actor) {
     changed.unwrap();
 }
 
-async fn added(f: &Fixture, event: EventId, name: &str, state: State) -> RegistrationId {
+pub async fn added(f: &Fixture, event: EventId, name: &str, state: State) -> RegistrationId {
     let (person, _) = f.add_person(name, &format!("{name}@example.org")).await;
     f.clock.travel(Span::minutes(1));
     f.add_registration(event, person, state).await
 }
 
-async fn states(f: &Fixture, actor: &Actor, ids: &[RegistrationId]) -> Vec<State> {
+pub async fn states(f: &Fixture, actor: &Actor, ids: &[RegistrationId]) -> Vec<State> {
     let mut states = Vec::new();
     for &id in ids {
         let one = f.services.one_registration(actor, "borders", id).await;

@@ -1,0 +1,90 @@
+//! People who are not signed in come at the same moment, and go through together.
+
+use crate::{SEATED, TAKEN, form, one_seat, told};
+use futures_util::future::{join, join_all};
+use maktab_domain::Role;
+use maktab_locale::Locale;
+use maktab_services::registration::{Registered, RegistrationForm};
+use maktab_services::seating::NewQuota;
+use maktab_services::sign_in::Browser;
+use maktab_services::testing::Fixture;
+use maktab_services::{Error, Result};
+use maktab_store::requests::{Request, on_behalf};
+use std::sync::Arc;
+
+async fn comes(f: &Fixture, name: &str, country: &str) -> Result<Registered> {
+    let form = RegistrationForm {
+        email: format!("{name}@example.org"),
+        ..form(country)
+    };
+    let browser = Browser::default();
+    let done = f
+        .services
+        .register(None, Locale::En, "borders", &form, &browser);
+    done.await
+}
+
+#[tokio::test]
+async fn who_is_registered_already_takes_no_seat_from_who_comes_in_the_same_moment() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.capacity = 2;
+        f.add_event(&plan).await;
+        comes(&f, "a", "UZ").await.unwrap();
+        let (again, new) = join(comes(&f, "a", "UZ"), comes(&f, "b", "UZ")).await;
+        assert_eq!(
+            (again.unwrap(), new.unwrap()),
+            (Registered::CheckMail, Registered::CheckMail)
+        );
+        assert_eq!((f.count(TAKEN).await, f.count(SEATED).await), (2, 2));
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_was_carried_out_elsewhere_keeps_nobody_else_from_a_seat() {
+    for f in Fixture::each().await {
+        one_seat(&f).await;
+        let now = f.services.now();
+        let request = || Arc::new(Request::new([1; 32], [2; 32], now));
+        let elsewhere = f.services.database();
+        let work = async { elsewhere.write().await.unwrap().commit().await };
+        on_behalf(request(), work).await.unwrap();
+        let (twin, other) = join(
+            on_behalf(request(), comes(&f, "a", "UZ")),
+            comes(&f, "b", "UZ"),
+        )
+        .await;
+        assert!(matches!(twin, Err(Error::Repeated)), "{twin:?}");
+        assert_eq!(other.unwrap(), Registered::CheckMail);
+        assert_eq!((f.count(TAKEN).await, f.count(SEATED).await), (1, 1));
+        assert!(told(&f, "b@example.org", "confirm-registration").await);
+        assert!(f.mails_to("a@example.org").await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_rush_of_strangers_overbooks_neither_event_nor_quota() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.capacity = 5;
+        f.add_event(&plan).await;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let quota = NewQuota {
+            whom: "country:TJ".to_owned(),
+            seats: "2".to_owned(),
+        };
+        let added = f.services.add_quota(&coordinator, "borders", &quota);
+        added.await.unwrap();
+        let names: Vec<String> = (0..40).map(|n| format!("p{n}")).collect();
+        let all = names.iter().zip(["TJ", "UZ", "TJ"].into_iter().cycle());
+        let all = all.map(|(name, country)| comes(&f, name, country));
+        for done in join_all(all).await {
+            assert_eq!(done.unwrap(), Registered::CheckMail);
+        }
+        assert_eq!((f.count(TAKEN).await, f.count(SEATED).await), (5, 5));
+        let from_there = "SELECT count(*) FROM registrations
+                          WHERE NOT without_seat AND country = 'TJ'";
+        assert_eq!(f.count(from_there).await, 2);
+        assert_eq!(f.count("SELECT taken FROM quotas").await, 2);
+    }
+}
