@@ -6,12 +6,26 @@ import { atMoment } from '../support/clock.mjs';
 import { statusAfter } from '../support/forms.mjs';
 import { inspect } from '../support/inspect.mjs';
 import { followLink, openMail } from '../support/mail.mjs';
-import { signIn } from '../support/people.mjs';
+import { fillPerson, newPerson, signIn } from '../support/people.mjs';
 import { scenario } from '../support/scenario.mjs';
 
 const open = 'border-cooperation-webinar';
 const full = 'interviewing-mashhad';
 const kept = { institution: 'اداره مرزبانی', 'job-title': 'Inspector <b>', email: 'not an address' };
+
+scenario('a press on the button counts, whatever is wrong with the field that it leaves', { width: 360 }, async ({ page }) => {
+  await page.goto(`/en/events/${open}/register`);
+  await fillPerson(page, newPerson());
+  const email = await page.inputValue('#email');
+  // The page says at once what is wrong: what does so has started.
+  await page.fill('#email', 'nobody');
+  await page.locator('#name').focus();
+  await page.locator('#email-error').waitFor();
+  await page.fill('#email', email);
+  await page.fill('#job-title', ' ');
+  assert.equal(await statusAfter(page, page.locator('#registration button[type=submit]')), 422);
+  await page.locator('#job-title-error').waitFor();
+});
 
 for (const javaScript of [true, false]) {
   const scripts = javaScript ? 'with JavaScript' : 'without JavaScript';

@@ -29,30 +29,72 @@ fn wrong(field: &str, value: &str) -> Option<maktab_domain::Invalid> {
 #[cfg(feature = "hydrate")]
 mod watching {
     use super::wrong;
+    use leptos::prelude::set_timeout;
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
-    use web_sys::{Document, Element, Event, HtmlInputElement, HtmlSelectElement};
+    use std::cell::{Cell, RefCell};
+    use std::rc::Rc;
+    use std::time::Duration;
+    use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, HtmlSelectElement};
 
     /// Looks at a field when it is left, and while it is typed into once it was wrong.
     pub fn watch(messages: &[(String, String)]) {
         let Some(form) = document().and_then(|d| d.get_element_by_id("registration")) else {
             return;
         };
+        let messages: Rc<[_]> = messages.into();
+        let pointer = Rc::new(Pointer::default());
         for (kind, only_refused) in [("focusout", false), ("input", true)] {
-            let messages = messages.to_vec();
-            let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let (messages, pointer) = (Rc::clone(&messages), Rc::clone(&pointer));
+            on(&form, kind, move |event| {
                 let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
                 let Some(field) = target else { return };
                 let refused = field.get_attribute("aria-invalid").is_some();
-                if refused || !only_refused {
+                if !refused && only_refused {
+                    return;
+                }
+                if pointer.is_down.get() {
+                    pointer.left.replace(Some(field));
+                } else {
                     check(&field, &messages, refused);
                 }
             });
-            let function = listener.as_ref().unchecked_ref();
-            let _ = form.add_event_listener_with_callback(kind, function);
-            // The form lives as long as the page.
-            listener.forget();
         }
+        let Some(page) = document() else { return };
+        let down = Rc::clone(&pointer);
+        on(&page, "pointerdown", move |_| down.is_down.set(true));
+        for kind in ["pointerup", "pointercancel"] {
+            let (messages, pointer) = (Rc::clone(&messages), Rc::clone(&pointer));
+            on(&page, kind, move |_| {
+                pointer.is_down.set(false);
+                let Some(field) = pointer.left.take() else {
+                    return;
+                };
+                let messages = Rc::clone(&messages);
+                // The click comes before.
+                let later = move || {
+                    let refused = field.get_attribute("aria-invalid").is_some();
+                    check(&field, &messages, refused);
+                };
+                set_timeout(later, Duration::ZERO);
+            });
+        }
+    }
+
+    /// While a button is being pressed nothing moves under the finger: what is wrong with the
+    /// field that it leaves is said once it is up.
+    #[derive(Default)]
+    struct Pointer {
+        is_down: Cell<bool>,
+        left: RefCell<Option<Element>>,
+    }
+
+    /// The form lives as long as the page, and so does what listens to it.
+    fn on(target: &EventTarget, kind: &str, act: impl Fn(Event) + 'static) {
+        let listener = Closure::<dyn Fn(Event)>::new(act);
+        let function = listener.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback(kind, function);
+        listener.forget();
     }
 
     fn document() -> Option<Document> {

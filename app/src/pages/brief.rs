@@ -74,8 +74,9 @@ pub(super) fn aside(l: Locale, event: &EventBrief) -> impl IntoView + use<> {
                 <dd>{days(l, event)}</dd>
                 <dt>{t!(l, "brief-begins")}</dt>
                 <dd>
-                    <time datetime=start.iso_datetime()>{l.time(&start)}</time>
-                    ", " {l.zone_name(&start)}
+                    <time datetime=start.iso_datetime()>
+                        {t!(l, "brief-moment", time = l.time(&start), zone = l.zone_name(&start))}
+                    </time>
                 </dd>
                 <dt>{t!(l, "brief-where")}</dt>
                 <dd>{place(l, event)}</dd>

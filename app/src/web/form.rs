@@ -4,7 +4,7 @@ use super::Posted;
 use leptos::prelude::*;
 use maktab_locale::{Locale, t};
 use maktab_services::FieldErrors;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A form on its way to the page: its values and what is wrong with them.
 #[derive(Clone)]
@@ -14,6 +14,8 @@ struct Parts {
     locale: Locale,
     values: Posted,
     errors: FieldErrors,
+    /// The fields that the page has shown so far, with their labels.
+    shown: Mutex<Vec<(&'static str, String)>>,
 }
 
 impl Form {
@@ -23,6 +25,7 @@ impl Form {
             locale,
             values,
             errors,
+            shown: Mutex::default(),
         }))
     }
 
@@ -44,18 +47,21 @@ impl Form {
     /// (`error-FIELD-CODE`) where there is one, else the general one (`error-CODE`). It tells the
     /// number that the field was refused with, where there is one.
     pub fn error(&self, name: &str) -> Option<String> {
+        self.words(name).map(|(words, _)| words)
+    }
+
+    /// What is wrong with a field, and whether this is its own message.
+    fn words(&self, name: &str) -> Option<(String, bool)> {
         let code = self.0.errors.get(name)?.code();
         let own = format!("error-{name}-{code}");
         let l = self.0.locale;
-        let id = if l.has(&own) {
-            own
-        } else {
-            format!("error-{code}")
-        };
-        Some(match self.0.errors.number(name) {
+        let is_own = l.has(&own);
+        let id = if is_own { own } else { format!("error-{code}") };
+        let words = match self.0.errors.number(name) {
             Some(number) => t!(l, &id, number = number),
             None => l.text(&id),
-        })
+        };
+        Some((words, is_own))
     }
 
     /// Why a field was refused.
@@ -63,9 +69,29 @@ impl Form {
         self.0.errors.get(name)
     }
 
-    fn names_of_refused(&self) -> Vec<String> {
-        let names = self.0.errors.iter().map(|(name, _)| name.to_owned());
-        names.collect()
+    /// Notes that the page shows a field, under this label.
+    fn show(&self, name: &'static str, label: &str) {
+        let mut shown = self.0.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.push((name, label.to_owned()));
+    }
+
+    /// The fields that were refused, in the order of the page, and what is wrong with each: where
+    /// no message of its own says it, with the label of the field.
+    fn refused_in_order(&self) -> Vec<(String, String)> {
+        let shown = self.0.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = |name: &str| shown.iter().position(|(known, _)| *known == name);
+        let mut all: Vec<_> = self.0.errors.iter().map(|(name, _)| name).collect();
+        all.sort_by_key(|name| place(name).unwrap_or(usize::MAX));
+        let entry = |name: &str| {
+            let (words, is_own) = self.words(name)?;
+            let label = place(name).map(|at| shown[at].1.as_str());
+            let words = match label.filter(|_| !is_own) {
+                Some(label) => t!(self.locale(), "problem-item", label = label, text = words),
+                None => words,
+            };
+            Some((name.to_owned(), words))
+        };
+        all.into_iter().filter_map(entry).collect()
     }
 }
 
@@ -98,13 +124,16 @@ fn remarks(form: &Form, name: &str, hint: Option<String>) -> impl IntoView + use
 /// All errors of a form at its top, each leading to its field. It takes the focus.
 #[component]
 pub(crate) fn ErrorSummary(form: Form) -> impl IntoView {
-    let refused = form.names_of_refused();
-    (!refused.is_empty()).then(|| {
-        let items = refused.into_iter().map(|name| {
-            let text = form.error(&name);
-            view! { <li><a href=format!("#{name}")>{text}</a></li> }
-        });
-        let items = items.collect_view();
+    (!form.0.errors.is_empty()).then(|| {
+        let refused = form.clone();
+        // Asked for when the page is written: only then its fields are known.
+        let items = move || {
+            let items = refused.refused_in_order().into_iter();
+            let items = items.map(|(name, text)| {
+                view! { <li><a href=format!("#{name}")>{text}</a></li> }
+            });
+            items.collect_view()
+        };
         view! {
             <div
                 class="summary" id="errors" role="alert" tabindex="-1" autofocus=true
@@ -126,6 +155,7 @@ fn Field(
     optional: bool,
     children: Children,
 ) -> impl IntoView {
+    form.show(name, &label);
     let mark = optional.then(|| {
         let text = t!(form.locale(), "field-optional");
         view! { " " <span class="optional">{text}</span> }
@@ -252,11 +282,13 @@ pub(crate) fn CheckBox(
 ) -> impl IntoView {
     let refused = form.error(name).is_some();
     let described = described_by(name, hint.is_some(), refused);
+    form.show(name, &label);
+    let hint_id = format!("{name}-hint");
     let ticked = form.is_chosen(name, "yes");
     let invalid = refused.then_some("true");
     view! {
         <div class=frame_class("field", refused)>
-            {remarks(&form, name, hint)}
+            {remarks(&form, name, None)}
             <label class="tick">
                 <input
                     id=name name=name type="checkbox" value="yes" checked=ticked
@@ -264,6 +296,7 @@ pub(crate) fn CheckBox(
                 />
                 <span>{label}</span>
             </label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }
 }
@@ -277,6 +310,7 @@ pub(crate) fn CheckBoxes(
     #[prop(optional, into)] hint: Option<String>,
     options: Vec<(String, String)>,
 ) -> impl IntoView {
+    form.show(name, &label);
     let refused = form.error(name).is_some();
     let described = described_by(name, hint.is_some(), refused);
     let boxes = options

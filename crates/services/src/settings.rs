@@ -98,7 +98,7 @@ impl Settings {
             undo: Span::minutes(5),
             link_life: Span::minutes(10),
             sign_in_life: Span::days(14),
-            replica: format!("process {}", std::process::id()),
+            replica: std::process::id().to_string(),
         }
     }
 }

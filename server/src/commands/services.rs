@@ -50,12 +50,12 @@ fn issuing(settings: &Configuration) -> Result<Issuing> {
 }
 
 /// The name of this server among those on the same database: that of the machine, and the number
-/// of the process.
+/// of the process, in no language.
 fn replica() -> String {
     let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
     match host.trim() {
-        "" => format!("process {}", std::process::id()),
-        host => format!("{host}, process {}", std::process::id()),
+        "" => std::process::id().to_string(),
+        host => format!("{host}/{}", std::process::id()),
     }
 }
 

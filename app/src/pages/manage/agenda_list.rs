@@ -42,8 +42,9 @@ fn item(
     let from = start(session, zone);
     let until = LocalTime::or_utc(session.ends_at.millis(), zone);
     let room = session.room.clone();
-    let room =
-        (!room.is_empty()).then(|| view! { <span class="soft"><Room name=room /></span> " " });
+    let room = (!room.is_empty()).then(|| view! { <span class="soft"><Room name=room /></span> });
+    let between =
+        (room.is_some() && (session.tracked || !session.trainers.is_empty())).then_some(DOT);
     let untracked = (!session.tracked).then(|| {
         view! { <span class="state quiet">{t!(l, "teach-badge-untracked")}</span> }
     });
@@ -70,7 +71,7 @@ fn item(
                 {l.time_range(&from, &until)}
             </time>
             <div>
-                {title} " " {untracked} <p class="session-line">{room} {trainers(l, session)}</p>
+                {title} " " {untracked} <p class="session-line">{room} {between} {trainers(l, session)}</p>
                 {warnings}
                 {remove}
             </div>

@@ -133,6 +133,8 @@ pub(super) fn past(l: Locale, own: Vec<OwnRegistration>) -> impl IntoView + use<
 fn row(l: Locale, own: OwnRegistration) -> impl IntoView + use<> {
     let state = if own.event_cancelled {
         view! { <span class="state bad">{t!(l, "gate-cancelled")}</span> }.into_any()
+    } else if own.state == RegistrationState::Waitlisted {
+        view! { <span class="state quiet">{t!(l, "my-no-seat")}</span> }.into_any()
     } else {
         badge(l, own.state).into_any()
     };

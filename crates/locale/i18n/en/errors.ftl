@@ -8,6 +8,10 @@ error-character = Remove line breaks and control characters
 error-not-latin = Write this in Latin letters, as in a passport
 error-choice = Choose one of the options
 error-number = Enter a whole number within the range
+error-days-number = Enter a whole number from 1 to 365
+error-uses-number = Enter a whole number from 1 to 100
+error-offer-hours-number = Enter a whole number from 1 to 720
+error-seats-number = Enter a whole number from 0 to 100,000
 error-date = Enter a date or time in the form shown
 error-order = The end must come after the start
 error-consent = Tick this box to continue
@@ -29,6 +33,7 @@ error-name-required = Enter the full name
 error-email-required = Enter the email address
 
 problem-title = There is a problem
+problem-item = { $label }: { $text }
 problem-text = What was sent could not be accepted, and nothing was stored. Go back and correct it.
 
 not-now-title = This is not possible now

@@ -130,7 +130,7 @@ import-expected-job_title = The position, on one line
 import-expected-language = English, Russian, Persian or Turkish, or en, ru, fa, tr
 import-expected-role = Participant, observer or speaker
 import-expected-organisation = An organisation of the programme by its code or name, as ECO
-import-expected-registered_at = A day that is not in the future, as 2027-01-18 or 18.01.2027
+import-expected-registered_at = A day that is not in the future, as 2026-09-18 or 18.09.2026
 
 ## The check
 

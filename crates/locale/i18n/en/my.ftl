@@ -16,6 +16,7 @@ my-column-state = State
 my-held = Your seat is held until { $until }. Confirm it before then.
 my-reason = Reason: { $reason }
 my-ran-out = No answer in time
+my-no-seat = No seat became free
 my-calendar = Put into my calendar
 my-cancel = Cancel registration
 my-details-title = My details

@@ -8,6 +8,10 @@ error-character = شکست خط و نویسه‌های کنترلی را حذف 
 error-not-latin = با حروف لاتین بنویسید، همان‌گونه که در گذرنامه آمده است
 error-choice = یکی از گزینه‌ها را انتخاب کنید
 error-number = عددی صحیح در بازهٔ مجاز وارد کنید
+error-days-number = عددی صحیح از ۱ تا ۳۶۵ وارد کنید
+error-uses-number = عددی صحیح از ۱ تا ۱۰۰ وارد کنید
+error-offer-hours-number = عددی صحیح از ۱ تا ۷۲۰ وارد کنید
+error-seats-number = عددی صحیح از ۰ تا ۱۰۰٬۰۰۰ وارد کنید
 error-date = تاریخ یا زمان را به شکل نمونه وارد کنید
 error-order = پایان باید پس از آغاز باشد
 error-consent = برای ادامه این گزینه را علامت بزنید
@@ -29,6 +33,7 @@ error-name-required = نام کامل را وارد کنید
 error-email-required = نشانی ایمیل را وارد کنید
 
 problem-title = لطفاً این موارد را اصلاح کنید
+problem-item = { $label }: { $text }
 problem-text = آنچه فرستادید پذیرفته نشد و چیزی ذخیره نشد. بازگردید و آن را اصلاح کنید.
 
 not-now-title = این کار اکنون ممکن نیست

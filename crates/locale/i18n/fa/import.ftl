@@ -130,7 +130,7 @@ import-expected-job_title = سمت، در یک سطر
 import-expected-language = انگلیسی، روسی، فارسی یا ترکی، یا en، ru، fa، tr
 import-expected-role = شرکت‌کننده، ناظر یا سخنران
 import-expected-organisation = کد یا نام یکی از سازمان‌های برنامه، مانند ECO
-import-expected-registered_at = روزی که در آینده نباشد، مانند 2027-01-18 یا 18.01.2027
+import-expected-registered_at = روزی که در آینده نباشد، مانند ⁨2026-09-18⁩ یا ⁨18.09.2026⁩
 
 ## بررسی
 

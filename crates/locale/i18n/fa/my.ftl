@@ -16,6 +16,7 @@ my-column-state = وضعیت
 my-held = جای شما تا { $until } نگه داشته می‌شود. پیش از آن تأییدش کنید.
 my-reason = دلیل: { $reason }
 my-ran-out = به‌موقع پاسخی نرسید
+my-no-seat = جایی خالی نشد
 my-calendar = افزودن به تقویم من
 my-cancel = لغو ثبت‌نام
 my-details-title = اطلاعات من

@@ -8,6 +8,10 @@ error-character = Удалите переносы строк и управляю
 error-not-latin = Напишите латиницей, как в паспорте
 error-choice = Выберите один из вариантов
 error-number = Введите целое число в допустимых пределах
+error-days-number = Введите целое число от 1 до 365
+error-uses-number = Введите целое число от 1 до 100
+error-offer-hours-number = Введите целое число от 1 до 720
+error-seats-number = Введите целое число от 0 до 100 000
 error-date = Введите дату или время в указанном виде
 error-order = Окончание должно быть позже начала
 error-consent = Чтобы продолжить, поставьте отметку
@@ -33,6 +37,7 @@ error-name-required = Введите полное имя
 error-email-required = Введите адрес электронной почты
 
 problem-title = Исправьте ошибки
+problem-item = { $label }: { $text }
 problem-text = Отправленные данные не приняты и не сохранены. Вернитесь и исправьте их.
 
 not-now-title = Сейчас это невозможно

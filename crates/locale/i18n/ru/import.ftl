@@ -134,7 +134,7 @@ import-expected-job_title = Должность, в одну строку
 import-expected-language = Английский, русский, персидский или турецкий либо en, ru, fa, tr
 import-expected-role = Участник, наблюдатель или докладчик
 import-expected-organisation = Организация программы: код или название, например ECO
-import-expected-registered_at = День не позднее сегодняшнего, например 2027-01-18 или 18.01.2027
+import-expected-registered_at = День не позднее сегодняшнего, например 2026-09-18 или 18.09.2026
 
 ## Проверка
 

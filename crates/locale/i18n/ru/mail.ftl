@@ -6,7 +6,7 @@ mail-signature = Учебная программа ОЭС и МОМ
 
 mail-event-begins = Начало: { $at }
 mail-event-ends = Окончание: { $at }
-mail-event-zone = Часовой пояс: { $zone }
+mail-event-zone = Указано { $zone }
 mail-event-place = Место: { $place }
 
 mail-confirm-subject = Подтвердите регистрацию: { $title }

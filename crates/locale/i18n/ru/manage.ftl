@@ -139,7 +139,7 @@ manage-excused-absent = Занятие считается пропущенным
 ## Agenda
 
 manage-agenda-empty = Занятий пока нет. Добавьте первое ниже.
-manage-agenda-zone = Всё время: { $zone }
+manage-agenda-zone = Указано { $zone }
 manage-session-add = Добавить занятие
 manage-session-added = Занятие добавлено.
 manage-session-remove = Удалить занятие

@@ -16,6 +16,7 @@ my-column-state = Состояние
 my-held = Место сохраняется за вами до { $until }. Подтвердите его до этого времени.
 my-reason = Причина: { $reason }
 my-ran-out = Нет ответа в срок
+my-no-seat = Место не освободилось
 my-calendar = Добавить в календарь
 my-cancel = Отменить регистрацию
 my-details-title = Мои сведения

@@ -8,6 +8,10 @@ error-character = Satır sonlarını ve denetim karakterlerini kaldırın
 error-not-latin = Pasaporttaki gibi Latin harfleriyle yazın
 error-choice = Seçeneklerden birini seçin
 error-number = İzin verilen aralıkta bir tam sayı girin
+error-days-number = 1 ile 365 arasında bir tam sayı girin
+error-uses-number = 1 ile 100 arasında bir tam sayı girin
+error-offer-hours-number = 1 ile 720 arasında bir tam sayı girin
+error-seats-number = 0 ile 100.000 arasında bir tam sayı girin
 error-date = Tarihi ya da saati gösterilen biçimde girin
 error-order = Bitiş, başlangıçtan sonra olmalıdır
 error-consent = Devam etmek için bu kutuyu işaretleyin
@@ -29,6 +33,7 @@ error-name-required = Tam adı girin
 error-email-required = E-posta adresini girin
 
 problem-title = Lütfen hataları düzeltin
+problem-item = { $label }: { $text }
 problem-text = Gönderilenler kabul edilmedi, hiçbir şey kaydedilmedi. Geri dönüp düzeltin.
 
 not-now-title = Bu şu anda mümkün değil

@@ -130,7 +130,7 @@ import-expected-job_title = Görev, tek satırda
 import-expected-language = İngilizce, Rusça, Farsça ya da Türkçe; ya da en, ru, fa, tr
 import-expected-role = Katılımcı, gözlemci ya da konuşmacı
 import-expected-organisation = Programdaki bir kuruluşun kodu ya da adı, örneğin ECO
-import-expected-registered_at = Bugünden sonra olmayan bir gün, örneğin 2027-01-18 ya da 18.01.2027
+import-expected-registered_at = Bugünden sonra olmayan bir gün, örneğin 2026-09-18 ya da 18.09.2026
 
 ## Denetim
 

@@ -16,6 +16,7 @@ my-column-state = Durum
 my-held = Yeriniz { $until } tarihine kadar tutuluyor. O zamana kadar onaylayın.
 my-reason = Gerekçe: { $reason }
 my-ran-out = Zamanında yanıt gelmedi
+my-no-seat = Yer boşalmadı
 my-calendar = Takvimime ekle
 my-cancel = Kaydı iptal et
 my-details-title = Bilgilerim

@@ -50,7 +50,7 @@ async fn a_request_that_was_carried_out_elsewhere_keeps_nobody_else_from_a_seat(
         let work = async { elsewhere.write().await.unwrap().commit().await };
         on_behalf(request(), work).await.unwrap();
         let (twin, other) = join(
-            on_behalf(request(), comes(&f, "a", "UZ")),
+            Box::pin(on_behalf(request(), comes(&f, "a", "UZ"))),
             comes(&f, "b", "UZ"),
         )
         .await;
