@@ -95,14 +95,19 @@ fn remarks(form: &Form, name: &str, hint: Option<String>) -> impl IntoView + use
     )
 }
 
-/// All errors of a form at its top, each leading to its field. It takes the focus.
+/// All errors of a form at its top, each leading to its field.
 #[component]
 pub(crate) fn ErrorSummary(form: Form) -> impl IntoView {
-    let refused = form.names_of_refused();
-    (!refused.is_empty()).then(|| {
-        let items = refused.into_iter().map(|name| {
-            let text = form.error(&name);
-            view! { <li><a href=format!("#{name}")>{text}</a></li> }
+    let refused = form.names_of_refused().into_iter();
+    let refused = refused.filter_map(|name| form.error(&name).map(|text| (name, text)));
+    summary(form.locale(), refused.collect())
+}
+
+/// What is wrong, at the top of a form, each with the field that it leads to. It takes the focus.
+pub(crate) fn summary(l: Locale, wrong: Vec<(String, String)>) -> impl IntoView + use<> {
+    (!wrong.is_empty()).then(|| {
+        let items = wrong.into_iter().map(|(field, text)| {
+            view! { <li><a href=format!("#{field}")>{text}</a></li> }
         });
         let items = items.collect_view();
         view! {
@@ -110,7 +115,7 @@ pub(crate) fn ErrorSummary(form: Form) -> impl IntoView {
                 class="summary" id="errors" role="alert" tabindex="-1" autofocus=true
                 aria-labelledby="errors-title"
             >
-                <h2 id="errors-title">{t!(form.locale(), "problem-title")}</h2>
+                <h2 id="errors-title">{t!(l, "problem-title")}</h2>
                 <ul>{items}</ul>
             </div>
         }
@@ -207,6 +212,13 @@ pub(crate) fn TextArea(
             >{value}</textarea>
         </Field>
     }
+}
+
+/// The languages of the site, each in its own words, to choose from.
+pub(crate) fn languages() -> Vec<(String, String)> {
+    let all = Locale::ALL.iter();
+    all.map(|one| (one.tag().to_owned(), one.autonym().to_owned()))
+        .collect()
 }
 
 /// One choice out of a list of value and text. With `blank`, nothing is chosen at first.
