@@ -108,7 +108,7 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
     const unwilling = await visitor();
     await openOffer(unwilling, third);
     await answer(unwilling, 'decline');
-    await unwilling.locator('main h1').waitFor();
+    await unwilling.waitForURL(/done=declined/);
     await openMail(page, second.email, { kind: 'offered', sent: true });
     await focal.goto(country);
     await item(first).locator('.state.good').waitFor();

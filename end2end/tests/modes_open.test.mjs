@@ -79,7 +79,7 @@ journeys('a full event: who waits, who is offered the seat, who gets it', open, 
   await openMail(page, other.person.email, { kind: 'withdrawn', about: 'sent somebody else' });
   await openOffer(third, declining);
   await answer(third, 'decline');
-  await third.locator('main h1').waitFor();
+  await third.waitForURL(/done=declined/);
   await openOffer(third, declining);
   assert.equal(await third.locator('main form').count(), 0, 'it is not offered twice');
   assert.deepEqual(await waiting('offered'), [next.name]);

@@ -120,9 +120,9 @@ fn key_value(text: &str) -> Result<(String, String), String> {
 pub(crate) enum Command {
     /// Serve the site until Ctrl-C or SIGTERM
     ///
-    /// Requests under way are finished before the program ends. The database has to be up to date:
-    /// an outdated one is refused, so that two versions never disagree about it unnoticed; a
-    /// demonstration brings its own up to date by itself.
+    /// Requests under way have ten seconds to be finished before the program ends. The database has
+    /// to be up to date: an outdated one is refused, so that two versions never disagree about it
+    /// unnoticed; a demonstration brings its own up to date by itself.
     #[command(verbatim_doc_comment)]
     Serve {
         /// Bring the database up to date first
@@ -197,7 +197,8 @@ pub(crate) enum Command {
     /// Say what is misconfigured, and what to do about it
     ///
     /// Looks at the settings, the database, the data folder, the keys, the built site, the public
-    /// address, the mail server (it connects and sends nothing) and the clock. Leaves nothing behind.
+    /// address, the mail server (it connects and sends nothing), the clock, jobs that fail or do not
+    /// run, and mail that could not be delivered. Leaves nothing behind.
     #[command(verbatim_doc_comment)]
     Doctor {
         /// How to print what was found

@@ -12,7 +12,7 @@ use crate::server::{self, Flavour};
 use crate::setup::site_tools;
 use crate::site;
 
-/// Builds `target/dist` with the program, the site, its settings explained and the licences.
+/// Builds `target/dist` with the program, the site, what an administrator reads and the licences.
 pub fn run(project: &Project) -> Result<ExitCode> {
     let mut steps = Steps::new(1 + site::STEPS + 2);
     let tools = steps.run("Looking for what builds the site", |step| {
@@ -33,6 +33,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
             ("LICENSE", "LICENSE"),
             ("crates/certificates/fonts/OFL.txt", "LICENSE.fonts"),
             ("docs/configuration.md", "configuration.md"),
+            ("docs/operations.md", "operations.md"),
         ] {
             fs::copy(project.path(from), dist.join(to)).wrap_err(from)?;
         }

@@ -10,8 +10,8 @@ use crate::project::Project;
 use crate::server::Flavour;
 use crate::tool;
 
-/// Tells it in which PostgreSQL it may make databases; on the command line others could read the
-/// password.
+/// Tells it and the tests in which PostgreSQL they may make databases; on the command line others
+/// could read the password.
 pub const POSTGRES: &str = "MAKTAB_TEST_POSTGRES";
 
 /// What it needs to look into databases. Tests and clippy have it too; the server never.

@@ -84,3 +84,22 @@ pub(super) fn aside(l: Locale, event: &EventBrief) -> impl IntoView + use<> {
         </aside>
     }
 }
+
+/// What became of something, and where to go from here, beside the event where there is one.
+pub(super) fn with_next(
+    l: Locale,
+    event: Option<&EventBrief>,
+    text: String,
+    (href, next): (String, String),
+) -> impl IntoView + use<> {
+    let aside = event.map(|event| aside(l, event));
+    view! {
+        <div class="two">
+            <div>
+                <p>{text}</p>
+                <p><a href=href>{next}</a></p>
+            </div>
+            {aside}
+        </div>
+    }
+}

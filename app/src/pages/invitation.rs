@@ -141,7 +141,11 @@ fn page(visit: &Visit, found: InvitationPage, typed: Option<Typed>) -> Page {
     let l = visit.locale;
     let gone = |title: String, event: Option<EventBrief>, text: String, next| {
         let line = event.as_ref().map(|event| brief::line(l, event));
-        let content = framed(title.clone(), line, other(l, event.as_ref(), text, next));
+        let content = framed(
+            title.clone(),
+            line,
+            brief::with_next(l, event.as_ref(), text, next),
+        );
         visit.page(title, content).status(StatusCode::GONE)
     };
     let events = (visit.link("/events"), t!(l, "register-other-events"));
@@ -197,24 +201,6 @@ fn framed(
             {line}
         </div>
         {content}
-    }
-}
-
-fn other(
-    l: Locale,
-    event: Option<&EventBrief>,
-    text: String,
-    (href, next): (String, String),
-) -> impl IntoView + use<> {
-    let aside = event.map(|event| brief::aside(l, event));
-    view! {
-        <div class="two">
-            <div>
-                <p>{text}</p>
-                <p><a href=href>{next}</a></p>
-            </div>
-            {aside}
-        </div>
     }
 }
 
@@ -329,7 +315,11 @@ fn registered(visit: &Visit, event: &EventBrief, state: &str) -> Page {
     let next = format!("{}?next={}", visit.link("/sign-in"), visit.link("/my"));
     let next = (next, t!(l, "nav-sign-in"));
     let line = brief::line(l, event);
-    let content = framed(title.clone(), line, other(l, Some(event), text, next));
+    let content = framed(
+        title.clone(),
+        line,
+        brief::with_next(l, Some(event), text, next),
+    );
     visit.page(title, content).private()
 }
 

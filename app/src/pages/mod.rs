@@ -14,6 +14,7 @@ mod manage;
 mod my;
 mod nominate;
 mod offer;
+mod outcome;
 mod register;
 mod sign_in;
 mod teach;

@@ -6,7 +6,7 @@ use super::browser::{self, Browser};
 use crate::Web;
 use crate::web::{Answer, Page, Posted, Visit};
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -14,7 +14,6 @@ use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
 use maktab_domain::{Invalid, RegistrationId};
 use maktab_locale::{Locale, t};
-use maktab_services::registration::EventBrief;
 use maktab_services::seating::{Answered, Offer, OfferPage};
 use maktab_services::{Error, FieldErrors};
 use serde::Deserialize;
@@ -31,15 +30,28 @@ struct Token {
     token: String,
 }
 
+/// What this browser has just done.
+#[derive(Deserialize)]
+struct JustDone {
+    done: Option<String>,
+}
+
 #[derive(Deserialize)]
 struct Id {
     id: String,
 }
 
-async fn show(visit: Visit, Path(Token { token }): Path<Token>) -> Answer {
+async fn show(
+    visit: Visit,
+    Path(Token { token }): Path<Token>,
+    Query(JustDone { done }): Query<JustDone>,
+) -> Answer {
     let found = visit.services().offer_page(&token).await;
     let found = found.map_err(|error| visit.failure(error))?;
-    Ok(page(&visit, &found))
+    Ok(match (done.as_deref(), &found) {
+        (Some("declined"), OfferPage::Over(_)) => declined(&visit),
+        _ => page(&visit, &found),
+    })
 }
 
 /// Which of the two buttons was pressed.
@@ -76,7 +88,9 @@ async fn answer(
             };
             Ok((jar, Redirect::to(&next)).into_response())
         }
-        Answered::Declined => Ok(declined(&visit).into_response()),
+        Answered::Declined => {
+            Ok(Redirect::to(&format!("{}?done=declined", visit.path)).into_response())
+        }
         Answered::Not(found) => Ok(page(&visit, &found).into_response()),
     }
 }
@@ -121,9 +135,9 @@ fn page(visit: &Visit, found: &OfferPage) -> Page {
             StatusCode::OK,
             t!(l, "offer-accepted-title"),
             Some(event.as_ref()),
-            other(
+            brief::with_next(
                 l,
-                event,
+                Some(event),
                 t!(l, "offer-accepted-text"),
                 (visit.link("/my"), t!(l, "nav-my")),
             )
@@ -137,7 +151,7 @@ fn page(visit: &Visit, found: &OfferPage) -> Page {
                 StatusCode::GONE,
                 t!(l, "offer-over-title"),
                 Some(event.as_ref()),
-                other(l, event, text, next).into_any(),
+                brief::with_next(l, Some(event), text, next).into_any(),
             )
         }
         OfferPage::EventCancelled(event) => {
@@ -147,7 +161,7 @@ fn page(visit: &Visit, found: &OfferPage) -> Page {
                 StatusCode::GONE,
                 t!(l, "gate-cancelled"),
                 Some(event.as_ref()),
-                other(l, event, text, next).into_any(),
+                brief::with_next(l, Some(event), text, next).into_any(),
             )
         }
         OfferPage::Unknown => (
@@ -207,22 +221,5 @@ pub(super) fn answer_form(l: Locale, action: String) -> impl IntoView + use<> {
                 </button>
             </div>
         </form>
-    }
-}
-
-fn other(
-    l: Locale,
-    event: &EventBrief,
-    text: String,
-    (href, next): (String, String),
-) -> impl IntoView + use<> {
-    view! {
-        <div class="two">
-            <div>
-                <p>{text}</p>
-                <p><a href=href>{next}</a></p>
-            </div>
-            {brief::aside(l, event)}
-        </div>
     }
 }

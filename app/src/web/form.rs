@@ -121,25 +121,26 @@ fn remarks(form: &Form, name: &str, hint: Option<String>) -> impl IntoView + use
     )
 }
 
-/// All errors of a form at its top, each leading to its field. It takes the focus.
+/// All errors of a form at its top, each leading to its field.
 #[component]
 pub(crate) fn ErrorSummary(form: Form) -> impl IntoView {
-    (!form.0.errors.is_empty()).then(|| {
-        let refused = form.clone();
-        // Asked for when the page is written: only then its fields are known.
-        let items = move || {
-            let items = refused.refused_in_order().into_iter();
-            let items = items.map(|(name, text)| {
-                view! { <li><a href=format!("#{name}")>{text}</a></li> }
-            });
-            items.collect_view()
-        };
+    // Asked for when the page is written: only then its fields are known.
+    move || summary(form.locale(), form.refused_in_order())
+}
+
+/// What is wrong, at the top of a form, each with the field that it leads to. It takes the focus.
+pub(crate) fn summary(l: Locale, wrong: Vec<(String, String)>) -> impl IntoView + use<> {
+    (!wrong.is_empty()).then(|| {
+        let items = wrong.into_iter().map(|(field, text)| {
+            view! { <li><a href=format!("#{field}")>{text}</a></li> }
+        });
+        let items = items.collect_view();
         view! {
             <div
                 class="summary" id="errors" role="alert" tabindex="-1" autofocus=true
                 aria-labelledby="errors-title"
             >
-                <h2 id="errors-title">{t!(form.locale(), "problem-title")}</h2>
+                <h2 id="errors-title">{t!(l, "problem-title")}</h2>
                 <ul>{items}</ul>
             </div>
         }
@@ -237,6 +238,13 @@ pub(crate) fn TextArea(
             >{value}</textarea>
         </Field>
     }
+}
+
+/// The languages of the site, each in its own words, to choose from.
+pub(crate) fn languages() -> Vec<(String, String)> {
+    let all = Locale::ALL.iter();
+    all.map(|one| (one.tag().to_owned(), one.autonym().to_owned()))
+        .collect()
 }
 
 /// One choice out of a list of value and text. With `blank`, nothing is chosen at first.

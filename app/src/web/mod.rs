@@ -19,7 +19,9 @@ pub use assets::Assets;
 pub(crate) use components::{Content, DOT, Room, foreign, numbered, trail};
 pub(crate) use export::{Export, Piece, export_routes, exports, note_export};
 pub(crate) use failure::Failure;
-pub(crate) use form::{CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField};
+pub(crate) use form::{
+    CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField, languages, summary,
+};
 pub(crate) use page::Page;
 pub(crate) use posted::{Posted, encode};
 pub use problem::{Problem, problem_page};

@@ -144,3 +144,44 @@ async fn one_person_who_registers_many_times_at_once_has_one_registration() {
         assert_eq!([registrations, people, taken, mails], [1, 1, 1, 8]);
     }
 }
+
+#[tokio::test]
+async fn an_offer_that_was_declined_is_answered_alike_when_the_form_comes_again() {
+    for fixture in Fixture::each().await {
+        let site = Site::on(fixture);
+        site.event(|plan| plan.capacity = 1).await;
+        let f = &site.fixture;
+        let first = site.browser();
+        for (browser, email) in [
+            (&first, "a@example.org"),
+            (&site.browser(), "b@example.org"),
+        ] {
+            browser.register(&filled(email)).await;
+            let path = site.link(email, "/confirm/").await;
+            browser.post(&path, &[]).await;
+        }
+        site.later(Span::minutes(1));
+        let own = first.get("/en/my").await;
+        let cancel = own
+            .body
+            .split("href=\"")
+            .find(|part| part.contains("/cancel\""));
+        let cancel = cancel.and_then(|part| part.split('"').next()).unwrap();
+        assert_eq!(first.post(cancel, &[]).await.status, 303);
+        let offer = site.link("b@example.org", "/offer/").await;
+        let key = ("request-key", "0123456789abcdef0123456789abcdef");
+        let decline = [("answer", "decline"), key];
+        for round in 0..2 {
+            let done = site.browser().post(&offer, &decline).await;
+            assert_eq!(done.status, 303, "round {round}");
+            assert_eq!(done.location(), format!("{offer}?done=declined"));
+        }
+        let said = site.browser().get(&format!("{offer}?done=declined")).await;
+        assert_eq!(said.status, 200);
+        assert!(said.body.contains("<h1>You have declined"), "{}", said.body);
+        // Whoever opens the link later is told that it is over.
+        let later = site.browser().get(&offer).await;
+        assert_eq!(later.status, 410);
+        assert_eq!(f.count(TAKEN).await, 0);
+    }
+}

@@ -178,12 +178,19 @@ async fn undelivered_mail_is_sent_again_or_put_aside() {
     assert!(has(&page, "550 no such &lt;user&gt;"));
     let ids = page.all_between("name=\"chosen\" value=\"", "\"");
     assert_eq!(ids.len(), 3);
-    let none = site.post(who, list, &[("action", "resend")]).await;
-    assert_eq!(none.location, format!("{list}?none=0"));
-    assert!(has(
-        &site.get(who, &none.location).await,
-        "Nothing was chosen"
-    ));
+    for action in ["resend", "discard"] {
+        let none = [("action", action), ("note", "Left us.")];
+        let none = site.post(who, list, &none).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for text in ["Nothing was chosen", "value=\"Left us.\""] {
+            assert!(has(&none, text), "{text}: {}", none.body);
+        }
+    }
+    let unknown = [("chosen", ids[0].as_str()), ("action", "burn")];
+    let unknown = site.post(who, list, &unknown).await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let dead = "SELECT count(*) FROM outbox WHERE dead_at IS NOT NULL";
+    assert_eq!(site.fixture.count(dead).await, 3);
     let chosen = ("chosen", ids[0].as_str());
     let done = site.post(who, list, &[chosen, ("action", "resend")]).await;
     assert_eq!(done.location, format!("{list}?resent=1&refused=0"));
@@ -193,11 +200,18 @@ async fn undelivered_mail_is_sent_again_or_put_aside() {
     ));
     // Without a note nothing is put aside, and the page says what is missing.
     let other = ("chosen", ids[1].as_str());
-    let refused = site
-        .post(who, list, &[other, ("action", "discard"), ("note", " ")])
-        .await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(has(&refused, "href=\"#note\""));
+    let fields = [other, ("action", "discard"), ("note", " ")];
+    for before in [&done.location, &format!("{list}?tick=all")] {
+        let refused = site.post(who, before, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(has(&refused, "href=\"#note\""));
+        let mut boxes = refused.all_between("name=\"chosen\" value=\"", ">");
+        assert_eq!(boxes.len(), 2);
+        boxes.retain(|one| one.contains("\" checked"));
+        assert_eq!(boxes.len(), 1, "what was ticked stays ticked");
+        assert!(boxes[0].starts_with(&ids[1]));
+        assert!(!has(&refused, "1 mail is tried again."));
+    }
     let fields = [other, ("action", "discard"), ("note", "Left <us>.")];
     let done = site.post(who, list, &fields).await;
     assert_eq!(done.location, format!("{list}?aside=1"));

@@ -166,6 +166,15 @@ async fn a_list_goes_from_the_file_to_the_registrations() {
     says(&refused, "href=\"#column-email\"");
     assert!(proposed(&refused).contains(&("role".to_owned(), "observer".to_owned())));
 
+    // Nothing is chosen by a form that only reads the file anew.
+    let reread = [("action", "reread"), ("encoding", "utf-7")];
+    let refused = site.post(who, &columns, &reread).await;
+    assert_eq!(refused.status, REFUSED);
+    says(&refused, "href=\"#encoding\"");
+    let mut kept = proposed(&refused);
+    kept.retain(|(name, _)| name != "encoding");
+    assert_eq!(kept, proposed(&page));
+
     let checked = post(&site, who, &columns, &choices).await;
     let preview = checked.location.clone();
     assert_eq!(format!("{preview}/columns"), columns);

@@ -139,8 +139,12 @@ async fn what_is_refused_is_kept_and_the_bad_line_named() {
     let mut typed = form("a@example.org\n\nb@example.org\nno <body>", "speaker");
     typed.retain(|(name, _)| *name != "days");
     typed.push(("days", "soon"));
-    let refused = site.post(who, PATH, &typed).await;
+    // Of those who were invited just before, nothing is said again.
+    let before = format!("{PATH}?sent=3");
+    assert!(has(&site.get(who, &before).await, "role=\"status\""));
+    let refused = site.post(who, &before, &typed).await;
     assert_eq!(refused.status, REFUSED);
+    assert!(!has(&refused, "role=\"status\""));
     for text in [
         "href=\"#addresses\"",
         "href=\"#days\"",

@@ -254,20 +254,27 @@ async fn registrations_are_decided_and_exported() {
     let file = site.get(who, &format!("{path}.csv?state=submitted")).await;
     assert_eq!(file.body.trim_end().split("\r\n").count(), 3);
     assert!(has(&file, "\"'=HYPERLINK(1)\"") && has(&file, "\"a@example.org\""));
-    let nobody = site
-        .post(who, &format!("{path}?state=submitted&tick=all"), &[])
-        .await;
-    assert!(
-        nobody
-            .location
-            .starts_with(&format!("{path}?state=submitted&ticked=0"))
-    );
-    let said = site.get(who, &nobody.location).await;
+    // Decided just before: that is not said again of a form that is refused.
+    let before = format!("{path}?state=submitted&approved=3&tick=all");
+    let nobody = [("action", "decline"), ("reason", "Of one office.")];
+    let said = site.post(who, &before, &nobody).await;
+    assert_eq!(said.status, REFUSED);
     assert!(has(
         &said,
         "role=\"status\" class=\"note\">Nobody was ticked"
     ));
-    assert!(!has(&said, " checked"));
+    for text in ["<details open>", ">Of one office.</textarea>"] {
+        assert!(has(&said, text), "{text}: {}", said.body);
+    }
+    assert!(!has(&said, " checked") && !has(&said, "3 people were approved"));
+    let all = [("chosen", ids[0].as_str()), ("chosen", ids[1].as_str())];
+    for action in [&[][..], &[("action", "promote")]] {
+        let unknown = [&all[..], action].concat();
+        let unknown = site.post(who, path, &unknown).await;
+        assert_eq!(unknown.status, REFUSED, "{action:?}");
+    }
+    let undecided = "SELECT count(*) FROM registrations WHERE state = 'submitted'";
+    assert_eq!(f.count(undecided).await, 2);
     let href = format!("{path}?state=submitted&amp;tick=all#registrations");
     assert!(has(&said, &href), "one step ticks everybody");
     let all = site
@@ -289,10 +296,11 @@ async fn registrations_are_decided_and_exported() {
     let list = site.get(who, &back.location).await;
     assert!(has(&list, "1 person was approved"));
     let unreasoned = [("chosen", ids[1].as_str()), ("action", "decline")];
-    let refused = site.post(who, path, &unreasoned).await;
+    let refused = site.post(who, &back.location, &unreasoned).await;
     assert_eq!(refused.status, REFUSED);
     let ticked = refused.all_between("name=\"chosen\" value=\"", "\" checked");
     assert_eq!(ticked, [ids[1].as_str()], "who was ticked stays ticked");
+    assert!(has(&refused, "Give a reason") && !has(&refused, "1 person was approved"));
     let seats = site.get(who, "/en/manage/events/borders/seats").await;
     let list = "/en/manage/events/borders/registrations?state=submitted";
     assert!(has(&seats, list), "the seats lead to whom they are for");

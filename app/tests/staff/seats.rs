@@ -14,6 +14,23 @@ fn has(reply: &Reply, text: &str) -> bool {
     reply.body.contains(text)
 }
 
+/// The fields of this name.
+fn input(page: &Reply, name: &str) -> Vec<String> {
+    let mut inputs = page.all_between("<input", ">");
+    inputs.retain(|input| input.contains(&format!("name=\"{name}\"")));
+    inputs
+}
+
+/// What the fields of this name hold.
+fn typed(page: &Reply, name: &str) -> Vec<String> {
+    let values = input(page, name).into_iter();
+    let values = values.filter_map(|input| {
+        let value = input.split(" value=\"").nth(1)?;
+        Some(value.split('"').next()?.to_owned())
+    });
+    values.collect()
+}
+
 /// A coordinator, and an event with people who stand at these states; the ids of these.
 async fn with_people(site: &Site, mode: &str, states: &[State]) -> (Option<Secret>, Vec<String>) {
     let f = &site.fixture;
@@ -119,16 +136,36 @@ async fn where_fewer_seats_are_asked_for_than_are_taken_the_number_is_said() {
         &low,
         "3 seats are taken or held already: the quota cannot be lower"
     ));
-    let done = site.post(who, &path, &add("3")).await;
-    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert_eq!(typed(&low, "seats"), ["2"]);
+    // The form of the waiting list beside it shows what is stored.
+    assert_eq!(typed(&low, "offer-hours"), ["48"]);
+    assert!(input(&low, "waiting-list")[0].contains("checked"));
+    for (whom, seats) in [("country:UZ", "3"), ("role:speaker", "4")] {
+        let add = [("action", "add"), ("whom", whom), ("seats", seats)];
+        let done = site.post(who, &path, &add).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER);
+    }
     let page = site.get(who, &path).await;
+    let whose = page.all_between("<th scope=\"row\">", "<");
+    let at = whose.iter().position(|name| name == "Uzbekistan").unwrap();
     let quota = page.all_between("name=\"quota\" value=\"", "\"");
-    let change = [("action", "change"), ("quota", &quota[0]), ("seats", "1")];
+    let change = [("action", "change"), ("quota", &quota[at]), ("seats", "1")];
     let low = site.post(who, &path, &change).await;
-    assert!(has(
-        &low,
-        "3 seats are taken or held already: the quota cannot be lower"
-    ));
+    assert_eq!(low.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let sentence = "3 seats are taken or held already: the quota cannot be lower";
+    assert!(has(&low, &format!("href=\"#quota-seats\">{sentence}")));
+    let row = &low.all_between("<tr>", "</tr>")[at + 1];
+    for part in [
+        "Uzbekistan",
+        sentence,
+        "value=\"1\"",
+        "aria-invalid=\"true\"",
+    ] {
+        assert!(row.contains(part), "{part}: {row}");
+    }
+    assert_eq!(low.all_between("id=\"quota-seats\"", ">").len(), 1);
+    assert_eq!(low.all_between("aria-invalid", ">").len(), 1);
+    assert_eq!(typed(&low, "offer-hours"), ["48"]);
     // The form of the event says it as well.
     let page = site.get(who, &format!("{EVENT}/edit")).await;
     let version = page.all_between("name=\"version\" value=\"", "\"");
@@ -139,4 +176,23 @@ async fn where_fewer_seats_are_asked_for_than_are_taken_the_number_is_said() {
         &low,
         "3 seats are taken or held: there cannot be fewer"
     ));
+}
+
+#[tokio::test]
+async fn who_was_decided_on_meanwhile_is_not_said_to_be_decided_on_again() {
+    let site = Site::new().await;
+    let (coordinator, ids) = with_people(&site, "approval", &[State::Submitted]).await;
+    let who = coordinator.as_ref();
+    let one = format!("{LIST}/{}", ids[0]);
+    let decline = [("action", "decline"), ("reason", "Too many.")];
+    let done = site.post(who, &one, &decline).await;
+    assert_eq!(done.location, format!("{one}?done=declined"));
+    for action in ["approve", "wait", "decline"] {
+        let late = [("action", action), ("reason", "Others came first.")];
+        let late = site.post(who, &one, &late).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{action}");
+        assert!(has(&late, "This registration stands elsewhere by now."));
+    }
+    let decisions = "SELECT count(*) FROM decisions";
+    assert_eq!(site.fixture.count(decisions).await, 1);
 }

@@ -23,13 +23,6 @@ pub struct Place {
     pub seed: u64,
 }
 
-/// An event to register for.
-#[derive(Debug, Clone)]
-pub(crate) struct OpenEvent {
-    /// Its part of the address.
-    pub slug: String,
-}
-
 impl Place {
     /// The engines that can be had.
     #[must_use]
@@ -99,14 +92,11 @@ pub(crate) const fn code(engine: Engine) -> &'static str {
 }
 
 /// Adds the event of this number, open for registration, with so many seats and a waiting list.
+/// Gives its part of the address.
 ///
 /// # Errors
 /// The database failed, or there is one of this number.
-pub(crate) async fn add_event(
-    database: &Database,
-    number: u32,
-    capacity: i64,
-) -> Result<OpenEvent> {
+pub(crate) async fn add_event(database: &Database, number: u32, capacity: i64) -> Result<String> {
     let now = clock::now();
     let id = load::event_id(number);
     let mut tx = database.write().await?;
@@ -127,6 +117,5 @@ pub(crate) async fn add_event(
     };
     rows::event(&mut tx, id, &plan, now).await?;
     tx.commit().await?;
-    let slug = plan.slug;
-    Ok(OpenEvent { slug })
+    Ok(plan.slug)
 }

@@ -5,17 +5,15 @@
 )]
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use eyre::{Result, WrapErr, bail};
 use maktab_load::Place;
-use maktab_load::measuring::{self, Plan};
+use maktab_load::measuring;
 use maktab_load::stress::{self, Scale};
-use maktab_store::Engine;
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use serde::Serialize;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 #[derive(Parser)]
 #[command(name = "maktab-load", about)]
@@ -32,9 +30,6 @@ struct Arguments {
     /// Where to write what came out, as JSON
     #[arg(long)]
     report: PathBuf,
-    /// Run on this engine only
-    #[arg(long)]
-    only: Option<Only>,
     /// From which everything is drawn
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -42,34 +37,12 @@ struct Arguments {
     command: Command,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Only {
-    Sqlite,
-    Postgres,
-}
-
 #[derive(Subcommand)]
 enum Command {
     /// Counts registrations per second
-    Measure(Measure),
+    Measure,
     /// Holds the promises of the reliability table against rushes, crashes and overload
     Stress(Stress),
-}
-
-#[derive(Args)]
-struct Measure {
-    /// Registrations that are there already, for each series
-    #[arg(long, value_delimiter = ',', default_value = "1000,1000000")]
-    existing: Vec<i64>,
-    /// Turns of each series
-    #[arg(long, default_value_t = 5)]
-    turns: usize,
-    /// Seconds of a turn
-    #[arg(long, default_value_t = 4)]
-    seconds: u64,
-    /// Connections that register at once
-    #[arg(long, default_value_t = 64)]
-    connections: usize,
 }
 
 #[derive(Args)]
@@ -80,18 +53,6 @@ struct Stress {
     /// Only the scenarios of these names
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(stress::names()))]
     scenario: Vec<String>,
-}
-
-impl Arguments {
-    fn engines(&self, place: &Place) -> Vec<Engine> {
-        let only = self.only.map(|only| match only {
-            Only::Sqlite => Engine::Sqlite,
-            Only::Postgres => Engine::Postgres,
-        });
-        let mut engines = place.engines();
-        engines.retain(|engine| only.is_none_or(|only| only == *engine));
-        engines
-    }
 }
 
 // One thread: the other core is the program's.
@@ -115,16 +76,10 @@ async fn work() -> Result<()> {
     };
     let say = &mut |line: String| println!("{line}");
     match &arguments.command {
-        Command::Measure(measure) => {
-            let plan = Plan {
-                existing: measure.existing.clone(),
-                turns: measure.turns,
-                turn: Duration::from_secs(measure.seconds),
-                connections: measure.connections,
-            };
+        Command::Measure => {
             let mut all = Vec::new();
-            for engine in arguments.engines(&place) {
-                all.extend(Box::pin(measuring::measure(&place, engine, &plan, say)).await?);
+            for engine in place.engines() {
+                all.extend(Box::pin(measuring::measure(&place, engine, say)).await?);
             }
             for one in &all {
                 println!("{}", serde_json::to_string(one)?);
@@ -138,7 +93,7 @@ async fn work() -> Result<()> {
             } else {
                 &Scale::LONG
             };
-            let engines = arguments.engines(&place);
+            let engines = place.engines();
             let all = stress::run(&place, &engines, scale, &own.scenario, say).await;
             for one in &all {
                 println!("{}", serde_json::to_string(one)?);

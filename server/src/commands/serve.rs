@@ -13,8 +13,10 @@ use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::time::timeout;
 
-/// So long may requests under way take to end.
+/// So long may requests under way take to end, and then the work in the background and whoever uses
+/// the database.
 const FAREWELL: Duration = Duration::from_secs(10);
 
 pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
@@ -54,13 +56,20 @@ pub(super) async fn run(settings: &Configuration, migrate: bool) -> Result<()> {
     ));
     let served = serve(listener, router, signalled(), (stop, stopped)).await;
     // What is under way in the background ends too; what is not begun waits in the database.
-    drop(tokio::time::timeout(FAREWELL, background).await);
+    drop(timeout(FAREWELL, background).await);
     // What was answered last is given again after the next start, too.
     let answers = services.store_answers().await;
     drop(answers.inspect_err(|_| tracing::error!("the last answers were not stored")));
-    database.close().await;
+    close(&database, FAREWELL).await;
     tracing::info!("stopped");
     served
+}
+
+/// Closes the database, even where a request that was cut still reads from it.
+async fn close(database: &Database, patience: Duration) {
+    if timeout(patience, database.close()).await.is_err() {
+        tracing::warn!("the database was left while something still used it");
+    }
 }
 
 /// Listens; the settings then name the port that was really taken, where any would do.
@@ -179,5 +188,18 @@ mod tests {
             TcpStream::connect(address).await.is_err(),
             "nobody listens any more"
         );
+    }
+
+    #[tokio::test]
+    async fn the_server_ends_although_something_still_reads() {
+        let folder = std::env::temp_dir().join(format!("maktab-closing-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let address = format!("sqlite:{}", folder.join("maktab.db").display());
+        let database = Database::open(&address).await.unwrap();
+        let reading = database.read().await.unwrap();
+        let closing = close(&database, Duration::from_millis(100));
+        assert!(timeout(Duration::from_secs(5), closing).await.is_ok());
+        drop(reading);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -28,6 +28,7 @@ static REFUSED: AtomicUsize = AtomicUsize::new(0);
 #[derive(Clone)]
 pub(super) struct Guard {
     places: Arc<Semaphore>,
+    arriving: Arc<Semaphore>,
     patience: Duration,
     body_bytes: usize,
 }
@@ -42,11 +43,16 @@ impl Guard {
     pub fn new(limits: &Limits) -> Self {
         Self {
             places: Arc::new(Semaphore::new(limits.concurrent)),
+            arriving: Arc::new(Semaphore::new(limits.concurrent * ARRIVING)),
             patience: Duration::from_secs(limits.request_seconds),
             body_bytes: limits.body_bytes,
         }
     }
 }
+
+/// So many times as many forms as there are places may be arriving at once: whoever sends slowly
+/// takes no place, but memory.
+const ARRIVING: usize = 8;
 
 /// A form with a file has so many times as long to arrive: five megabytes take minutes on a slow
 /// line.
@@ -75,14 +81,20 @@ impl Brings {
 
 /// The layer. A form has to be there as a whole before it takes a place, so that those who send
 /// slowly, or begin and do not end, keep nobody out. A request that takes too long is dropped; what
-/// is carried out under a key, or waits for its batch, goes on.
+/// is carried out under a key goes on, and so does a batch that has begun.
 pub(super) async fn admit(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let (mut request, patience) = match Brings::of(&request) {
-        Brings::Form => match timeout(guard.patience, arrived(request, guard.body_bytes)).await {
-            Ok(Some(request)) => (request, guard.patience),
-            Ok(None) => return refusal(StatusCode::PAYLOAD_TOO_LARGE),
-            Err(_) => return refusal(StatusCode::REQUEST_TIMEOUT),
-        },
+        Brings::Form => {
+            let Ok(_arriving) = guard.arriving.try_acquire() else {
+                tracing::warn!("too many forms were arriving at once: one was refused");
+                return busy();
+            };
+            match timeout(guard.patience, arrived(request, guard.body_bytes)).await {
+                Ok(Some(request)) => (request, guard.patience),
+                Ok(None) => return refusal(StatusCode::PAYLOAD_TOO_LARGE),
+                Err(_) => return refusal(StatusCode::REQUEST_TIMEOUT),
+            }
+        }
         Brings::File => (request, guard.patience * FILES),
         Brings::Nothing => (request, guard.patience),
     };

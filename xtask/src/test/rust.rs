@@ -13,10 +13,6 @@ use crate::tool::{self, Finished};
 /// How many steps the suite takes.
 pub const STEPS: usize = 4;
 
-/// Tells the tests where they may create databases; without it, they run
-/// on SQLite only, so this suite does not begin without a PostgreSQL.
-const POSTGRES: &str = "MAKTAB_TEST_POSTGRES";
-
 /// Compiles all tests, then runs them with a PostgreSQL of their own.
 pub fn run(
     project: &Project,
@@ -58,7 +54,8 @@ pub fn run(
         // A failed test says where; the backtraces of many would hide it.
         cargo.env("RUST_BACKTRACE", "0");
         if let Some(cluster) = &cluster {
-            cargo.env(POSTGRES, cluster.url());
+            // Without it the tests run on SQLite only.
+            cargo.env(load::POSTGRES, cluster.url());
         }
         cargo.env(statements::FOLDER, &notes);
         let finished = tool::run(project, step, "tests", &mut cargo)?;

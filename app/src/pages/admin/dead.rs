@@ -2,20 +2,21 @@
 
 use super::list::{self, above, empty, filter, find, pager, table};
 use super::{Tab, frame};
+use crate::pages::outcome::{asked_but, back};
 use crate::pages::teach::query;
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit, exports};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
-use maktab_domain::{MailState, OutboxId};
+use maktab_domain::{Invalid, MailState, OutboxId};
 use maktab_locale::{Locale, t};
 use maktab_services::administering::{MailFilter, Mails};
 use maktab_services::{Error, FieldErrors};
 
-/// What the address says of what was just done.
-const OUTCOME: [&str; 4] = ["resent", "refused", "aside", "none"];
 /// With the value `all`, the address asks for a list in which every box is ticked.
 const TICK: &str = "tick";
+/// What the address says once: of what was just done, and what is ticked.
+const ONCE: [&str; 5] = ["resent", "refused", "aside", "none", TICK];
 
 /// What is looked for: what was put aside where the address says so, else what waits for an
 /// administrator.
@@ -32,7 +33,8 @@ fn wanted(asked: &Posted) -> MailFilter {
 pub(super) async fn show(visit: Visit) -> Answer {
     let asked = query(&visit);
     let found = list::load(&visit, &wanted(&asked)).await?;
-    Ok(page(&visit, &asked, &found, FieldErrors::new()))
+    let form = Form::new(visit.locale, Posted::default(), FieldErrors::new());
+    Ok(page(&visit, &asked, &found, form))
 }
 
 pub(super) async fn download(visit: Visit) -> Answer<Response> {
@@ -45,7 +47,7 @@ pub(super) async fn download(visit: Visit) -> Answer<Response> {
 pub(super) async fn submit(visit: Visit, posted: Posted) -> Answer<Response> {
     let actor = visit.signed_in()?;
     let services = visit.services();
-    let mut asked = query(&visit);
+    let asked = query(&visit);
     let ids: Result<Vec<OutboxId>, _> = posted.all("chosen").map(str::parse).collect();
     let ids = ids.map_err(|_| visit.failure(Error::NotFound))?;
     let done = match posted.get("action") {
@@ -53,46 +55,34 @@ pub(super) async fn submit(visit: Visit, posted: Posted) -> Answer<Response> {
             let resent = services.resend_all_mails(actor, &wanted(&asked)).await;
             resent.map(|resent| vec![("resent", resent.done), ("refused", resent.refused)])
         }
-        "discard" if !ids.is_empty() => {
+        // No field is wrong: nothing is ticked.
+        "discard" | "resend" if ids.is_empty() => Err(FieldErrors::new().into()),
+        "discard" => {
             let aside = services.discard_mails(actor, &ids, posted.get("note"));
             aside.await.map(|count| vec![("aside", count)])
         }
-        // Nothing is ticked: nothing happens, but only to those who may do it.
-        _ => {
+        "resend" => {
             let resent = services.resend_mails(actor, &ids).await;
-            resent.map(|resent| match ids.is_empty() {
-                true => vec![("none", 0)],
-                false => vec![("resent", resent.done), ("refused", resent.refused)],
-            })
+            resent.map(|resent| vec![("resent", resent.done), ("refused", resent.refused)])
         }
+        _ => Err(FieldErrors::of("action", Invalid::Choice).into()),
     };
     match done {
-        Ok(outcome) => Ok(back(&visit, &asked, outcome)),
+        Ok(outcome) => Ok(back(&visit, &[&ONCE[..], &["page"]].concat(), outcome)),
         Err(Error::Refused(errors)) => {
+            let mut asked = asked_but(&visit, &ONCE);
+            if errors.is_empty() {
+                asked.extend([("none", "0")]);
+            }
             let found = list::load(&visit, &wanted(&asked)).await?;
-            asked.extend(posted.iter());
-            let page = page(&visit, &asked, &found, errors);
+            let form = Form::new(visit.locale, posted, errors);
+            let page = page(&visit, &asked, &found, form);
             Ok(page
                 .status(StatusCode::UNPROCESSABLE_ENTITY)
                 .into_response())
         }
         Err(error) => Err(visit.failure(error)),
     }
-}
-
-/// Back to the same list, with what has happened.
-fn back(visit: &Visit, asked: &Posted, outcome: Vec<(&str, usize)>) -> Response {
-    let once = [&OUTCOME[..], &[TICK, "page"]].concat();
-    let kept = asked.iter().filter(|(name, _)| !once.contains(name));
-    let kept = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(kept)
-        .extend_pairs(
-            outcome
-                .iter()
-                .map(|(name, count)| (name, count.to_string())),
-        )
-        .finish();
-    Redirect::to(&format!("{}?{kept}", visit.path)).into_response()
 }
 
 fn outcome(l: Locale, asked: &Posted) -> impl IntoView + use<> {
@@ -109,7 +99,8 @@ fn outcome(l: Locale, asked: &Posted) -> impl IntoView + use<> {
         .collect_view()
 }
 
-fn page(visit: &Visit, asked: &Posted, found: &Mails, errors: FieldErrors) -> Page {
+/// The page of the list. `form` holds what was typed and ticked where it was refused.
+fn page(visit: &Visit, asked: &Posted, found: &Mails, form: Form) -> Page {
     let l = visit.locale;
     let aside = wanted(asked).state == Some(MailState::Discarded);
     let path = visit.link("/admin/undelivered");
@@ -125,12 +116,12 @@ fn page(visit: &Visit, asked: &Posted, found: &Mails, errors: FieldErrors) -> Pa
         table(visit, &found.mails, caption, None).into_any()
     } else {
         let ticked = asked.get(TICK) == "all";
-        let form = Form::new(l, asked.clone(), errors);
+        let chosen = |id: OutboxId| ticked || form.is_chosen("chosen", &id.to_string());
         view! {
             <form method="post" id="undelivered" action=visit.address()>
                 <ErrorSummary form=form.clone() />
-                {table(visit, &found.mails, caption, Some(ticked))}
-                {bulk(visit, asked, form, ticked)}
+                {table(visit, &found.mails, caption, Some(&chosen))}
+                {bulk(visit, asked, form.clone(), ticked)}
             </form>
         }
         .into_any()

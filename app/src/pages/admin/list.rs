@@ -5,7 +5,7 @@ use crate::pages::manage::choice;
 use crate::web::{Answer, DOT, Export, Piece, Posted, Visit, encode, note_export};
 use axum::response::Response;
 use leptos::prelude::*;
-use maktab_domain::{MailKind, MailState, Timestamp};
+use maktab_domain::{MailKind, MailState, OutboxId, Timestamp};
 use maktab_locale::{Language, Locale, t};
 use maktab_services::administering::{Mail, MailFilter, Mails};
 use maktab_tables::Cell;
@@ -122,15 +122,16 @@ pub(super) fn find(visit: &Visit, asked: &Posted, with_state: bool) -> impl Into
     }
 }
 
-/// The mails in a table. With `ticked` there is a box for each, ticked or not.
+/// The mails in a table. With `ticked` there is a box for each, ticked where it says so.
 pub(super) fn table(
     visit: &Visit,
     mails: &[Mail],
     caption: String,
-    ticked: Option<bool>,
+    ticked: Option<&dyn Fn(OutboxId) -> bool>,
 ) -> impl IntoView + use<> {
     let l = visit.locale;
-    let rows = mails.iter().map(|mail| row(visit, mail, ticked));
+    let rows = mails.iter();
+    let rows = rows.map(|mail| row(visit, mail, ticked.map(|ticked| ticked(mail.id))));
     let rows = rows.collect_view();
     let pick = ticked.map(|_| {
         view! { <th scope="col"><span class="hidden">{t!(l, "admin-choose")}</span></th> }

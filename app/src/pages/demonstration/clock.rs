@@ -1,6 +1,7 @@
 //! The clock of the demonstration: it travels through the life of an event.
 
 use super::page;
+use crate::pages::teach::query;
 use crate::web::{Answer, ErrorSummary, Form, Page, Posted, SelectField, TextField, Visit};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -31,24 +32,15 @@ enum Journey {
 
 pub(super) async fn show(visit: Visit) -> Answer {
     let landmarks = load(&visit).await?;
-    let chosen = query(&visit.query, "event");
+    let asked = query(&visit);
     let values = Posted::from_pairs([
-        ("event", chosen.as_str()),
+        ("event", asked.get("event")),
         ("moment", "starts"),
         ("amount", "1"),
         ("unit", "hours"),
     ]);
     let form = Form::new(Locale::En, values, FieldErrors::new());
     render(&visit, form, &landmarks)
-}
-
-/// A value of the query; empty where there is none.
-fn query(query: &str, name: &str) -> String {
-    let mut pairs = form_urlencoded::parse(query.as_bytes());
-    let found = pairs.find(|(key, _)| key == name);
-    found
-        .map(|(_, value)| value.into_owned())
-        .unwrap_or_default()
 }
 
 async fn load(visit: &Visit) -> Answer<Vec<Landmarks>> {

@@ -1,21 +1,23 @@
 //! The invitations of an event: what became of each, and the form to invite people.
 
 use super::events::pager;
-use super::{EventTab, event_frame, event_path};
+use super::{EventTab, event_frame, event_path, organisation};
+use crate::pages::outcome::{asked_but, back};
 use crate::pages::teach::query;
 use crate::web::{
     Answer, CheckBox, ErrorSummary, Form, Page, Posted, SelectField, TextArea, TextField, Visit,
-    exports,
+    exports, languages,
 };
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
-use maktab_domain::{Invalid, InvitationId, OrganisationId, ParticipantRole, RegistrationId};
+use maktab_domain::{Invalid, InvitationId, ParticipantRole, RegistrationId};
 use maktab_locale::{LocalTime, Locale, t};
 use maktab_services::inviting::{
     Invitation, InvitationState, Invitations, InvitedPeople, InvitingForm, first_unreadable,
 };
+use maktab_services::reference::Reference;
 use maktab_services::{Error, FieldErrors};
 
 type Address = Path<(String, String)>;
@@ -57,13 +59,13 @@ pub(super) async fn act(
             let id = invitation_id(&visit, &posted)?;
             let done = services.send_invitation_again(actor, &slug, id).await;
             done.map_err(|error| visit.failure(error))?;
-            Ok(back(&visit, [("again", id.to_string())]))
+            Ok(back(&visit, &OUTCOME, [("again", id)]))
         }
         "revoke" => {
             let id = invitation_id(&visit, &posted)?;
             let done = services.revoke_invitation(actor, &slug, id).await;
             done.map_err(|error| visit.failure(error))?;
-            Ok(back(&visit, [("revoked", id.to_string())]))
+            Ok(back(&visit, &OUTCOME, [("revoked", id)]))
         }
         _ => {
             let unknown = FieldErrors::of("action", Invalid::Choice);
@@ -89,7 +91,7 @@ async fn invite(visit: &Visit, slug: &str, posted: Posted) -> Answer<Response> {
         days: posted.get("days").to_owned(),
     };
     match visit.services().invite(actor, slug, &form).await {
-        Ok(done) => Ok(back(visit, outcome(&done))),
+        Ok(done) => Ok(back(visit, &OUTCOME, outcome(&done))),
         Err(Error::Refused(errors)) => {
             let page = page(visit, slug, posted, errors).await?;
             Ok(page
@@ -116,17 +118,6 @@ fn outcome(done: &InvitedPeople) -> Vec<(&'static str, String)> {
     outcome
 }
 
-/// Back to the same page of the list, with what has happened.
-fn back(visit: &Visit, outcome: impl IntoIterator<Item = (&'static str, String)>) -> Response {
-    let asked = query(visit);
-    let kept = asked.iter().filter(|(name, _)| !OUTCOME.contains(name));
-    let kept = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(kept)
-        .extend_pairs(outcome)
-        .finish();
-    Redirect::to(&format!("{}?{kept}", visit.path)).into_response()
-}
-
 async fn page(visit: &Visit, slug: &str, values: Posted, errors: FieldErrors) -> Answer<Page> {
     let l = visit.locale;
     let actor = visit.signed_in()?;
@@ -135,10 +126,11 @@ async fn page(visit: &Visit, slug: &str, values: Posted, errors: FieldErrors) ->
     let found = found.map_err(|error| visit.failure(error))?;
     let reference = services.reference().await;
     let reference = reference.map_err(|error| visit.failure(error))?;
-    let organisations = reference.organisations.iter();
-    let organisations = organisations.map(|one| (one.id, one.names.best(l.tag()).1.to_owned()));
-    let organisations: Vec<_> = organisations.collect();
-    let asked = query(visit);
+    // What was done before is not said again of a form that was refused.
+    let asked = match errors.is_empty() {
+        true => query(visit),
+        false => asked_but(visit, &OUTCOME),
+    };
     let registered = asked.all("registered").take(NAMED).map(str::parse);
     let registered: Vec<RegistrationId> = registered.filter_map(Result::ok).collect();
     let registered = match registered.is_empty() {
@@ -150,12 +142,12 @@ async fn page(visit: &Visit, slug: &str, values: Posted, errors: FieldErrors) ->
     };
     let form = Form::new(l, values, errors);
     let form = match found.can_invite {
-        true => invite_form(visit, &form, &organisations).into_any(),
+        true => invite_form(visit, &form, &reference).into_any(),
         false => view! { <p class="note">{t!(l, "invite-not-open")}</p> }.into_any(),
     };
     let inner = view! {
         {said(l, &asked, &found, registered)}
-        {list(visit, &asked, &found, &organisations)}
+        {list(visit, &asked, &found, &reference)}
         {form}
     };
     let title = t!(
@@ -226,7 +218,7 @@ fn list(
     visit: &Visit,
     asked: &Posted,
     found: &Invitations,
-    organisations: &[(OrganisationId, String)],
+    reference: &Reference,
 ) -> impl IntoView + use<> {
     let l = visit.locale;
     if found.rows.is_empty() {
@@ -236,10 +228,9 @@ fn list(
     let page = asked.get("page").parse().unwrap_or(1).clamp(1, pages);
     let shown = found.rows.iter().skip((page - 1) * ON_A_PAGE);
     let rows = shown.take(ON_A_PAGE);
-    let rows = rows.map(|row| table_row(visit, found, row, organisations));
+    let rows = rows.map(|row| table_row(visit, found, row, reference));
     let rows = rows.collect_view();
-    let kept = asked.iter().filter(|(name, _)| !OUTCOME.contains(name));
-    let kept = Posted::from_pairs(kept);
+    let kept = asked_but(visit, &OUTCOME);
     let down = found.can_invite.then(|| {
         view! { <p><a class="btn quiet small" href="#invite">{t!(l, "invite-form")}</a></p> }
     });
@@ -275,7 +266,7 @@ fn table_row(
     visit: &Visit,
     found: &Invitations,
     row: &Invitation,
-    organisations: &[(OrganisationId, String)],
+    reference: &Reference,
 ) -> impl IntoView + use<> {
     let l = visit.locale;
     let day = |at: maktab_domain::Timestamp| {
@@ -285,11 +276,9 @@ fn table_row(
     let name = Some(row.name.clone()).filter(|name| !name.is_empty());
     let name = name.map(|name| view! { <bdi class="name">{name}</bdi> <br /> });
     let role = l.text(&format!("role-in-event-{}", row.role));
-    let organisation = organisations
-        .iter()
-        .find(|(id, _)| Some(*id) == row.organisation);
-    let organisation = organisation.map(|(_, name)| {
-        let name = name.clone();
+    let organisation = row.organisation.and_then(|id| reference.organisation(id));
+    let organisation = organisation.map(|one| {
+        let name = one.names.best(l.tag()).1.to_owned();
         view! { <br /> <small class="soft">{name}</small> }
     });
     let class = match row.state {
@@ -351,24 +340,18 @@ fn actions(visit: &Visit, found: &Invitations, row: &Invitation) -> impl IntoVie
     })
 }
 
-fn invite_form(
-    visit: &Visit,
-    form: &Form,
-    organisations: &[(OrganisationId, String)],
-) -> impl IntoView + use<> {
-    let l = visit.locale;
-    let roles = ParticipantRole::ALL.iter().map(|role| {
+/// The roles in an event to choose from.
+pub(super) fn roles(l: Locale) -> Vec<(String, String)> {
+    let all = ParticipantRole::ALL.iter();
+    all.map(|role| {
         let text = l.text(&format!("role-in-event-{role}"));
         (role.code().to_owned(), text)
-    });
-    let roles: Vec<_> = roles.collect();
-    let organisations = organisations.iter();
-    let organisations = organisations.map(|(id, name)| (id.to_string(), name.clone()));
-    let organisations: Vec<_> = organisations.collect();
-    let languages = Locale::ALL
-        .iter()
-        .map(|locale| (locale.tag().to_owned(), locale.autonym().to_owned()));
-    let languages: Vec<_> = languages.collect();
+    })
+    .collect()
+}
+
+fn invite_form(visit: &Visit, form: &Form, reference: &Reference) -> impl IntoView + use<> {
+    let l = visit.locale;
     let unreadable = form.error("addresses").is_some();
     let unreadable = first_unreadable(&form.value("addresses")).filter(|_| unreadable);
     let unreadable = unreadable.map(|(line, text)| {
@@ -387,16 +370,16 @@ fn invite_form(
                 />
                 <div class="pair">
                     <SelectField
-                        form=form.clone() name="role" label=t!(l, "invite-role") options=roles
+                        form=form.clone() name="role" label=t!(l, "invite-role") options=roles(l)
                     />
                     <SelectField
                         form=form.clone() name="language" label=t!(l, "invite-language")
-                        options=languages
+                        options=languages()
                     />
                 </div>
                 <SelectField
                     form=form.clone() name="organisation" label=t!(l, "invite-organisation")
-                    hint=t!(l, "invite-organisation-hint") options=organisations
+                    hint=t!(l, "invite-organisation-hint") options=organisation::options(l, reference)
                     blank=t!(l, "invite-organisation-none") optional=true
                 />
                 <TextField

@@ -18,6 +18,13 @@ pub(super) fn name(l: Locale, one: &OneRegistration, reference: &Reference) -> O
     Some(organisation.names.best(l.tag()).1.to_owned())
 }
 
+/// The organisations to choose from.
+pub(super) fn options(l: Locale, reference: &Reference) -> Vec<(String, String)> {
+    let all = reference.organisations.iter();
+    all.map(|one| (one.id.to_string(), one.names.best(l.tag()).1.to_owned()))
+        .collect()
+}
+
 /// The form, while the registration is live; `errors` say why it was refused.
 pub(super) fn form(
     visit: &Visit,
@@ -35,9 +42,7 @@ pub(super) fn form(
         false => values.clone(),
     };
     let form = Form::new(l, values, errors);
-    let options = reference.organisations.iter();
-    let options = options.map(|one| (one.id.to_string(), one.names.best(l.tag()).1.to_owned()));
-    let options: Vec<_> = options.collect();
+    let options = options(l, reference);
     is_possible.then(|| {
         view! {
             <ErrorSummary form=form.clone() />

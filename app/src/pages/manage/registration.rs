@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use maktab_domain::{
     EventState, Invalid, ParticipantRole, RegistrationId, RegistrationState, Timestamp,
 };
-use maktab_locale::{LocalTime, t};
+use maktab_locale::{LocalTime, msg, t};
 use maktab_services::managing::{OneRegistration, Verdict};
 use maktab_services::{Error, FieldErrors};
 
@@ -29,14 +29,15 @@ pub(super) async fn decide(
     let actor = visit.signed_in()?;
     let registration = registration_id(&visit, &id)?;
     let (services, why) = (visit.services(), posted.get("reason"));
-    let decided = |verdict| {
-        services.decide_registrations(
-            actor,
-            &slug,
-            std::slice::from_ref(&registration),
-            verdict,
-            why,
-        )
+    let decided = async |verdict| {
+        let one = std::slice::from_ref(&registration);
+        let done = services.decide_registrations(actor, &slug, one, verdict, why);
+        let done = done.await?;
+        // Decided by somebody else in the meantime.
+        match done.done + done.no_seat {
+            0 => Err(Error::NotNow(msg!("manage-registration-moved"))),
+            _ => Ok(done),
+        }
     };
     if let Ok(decision) = posted.get("undo").parse() {
         let undone = services.undo_decision(actor, &slug, registration, decision);

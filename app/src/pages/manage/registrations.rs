@@ -2,13 +2,14 @@
 
 use super::events::{choice, pager};
 use super::{EventTab, event_frame, event_path};
+use crate::pages::outcome::{asked_but, back};
 use crate::pages::teach::{PersonName, query};
 use crate::web::{Answer, DOT, ErrorSummary, Export, Form, Page, Posted, TextArea, Visit, exports};
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
-use maktab_domain::{EventState, ParticipantRole, RegistrationState, Timestamp};
+use maktab_domain::{EventState, Invalid, ParticipantRole, RegistrationState, Timestamp};
 use maktab_locale::{LocalTime, Locale, t};
 use maktab_services::managing::{
     Registration, RegistrationFilter, Registrations, Sort, Undoable, Verdict,
@@ -47,65 +48,66 @@ pub(super) async fn decide(
     if let Ok(batch) = posted.get("undo").parse() {
         let undone = services.undo_decisions(actor, &slug, batch).await;
         let undone = undone.map_err(|error| visit.failure(error))?;
-        return Ok(back(
-            &visit,
-            [("undone", undone.done), ("too-late", undone.too_late)],
-        ));
+        let done = [("undone", undone.done), ("too-late", undone.too_late)];
+        return Ok(back(&visit, &ONCE, done));
     }
     let ids: Result<Vec<_>, _> = posted.all("chosen").map(str::parse).collect();
     let ids = ids.map_err(|_| visit.failure(Error::NotFound))?;
     let (verdict, word) = match posted.get("action") {
+        "approve" => (Verdict::Approve, "approved"),
         "decline" => (Verdict::Decline, "declined"),
         "wait" => (Verdict::Wait, "waiting"),
-        _ => (Verdict::Approve, "approved"),
+        _ => {
+            let unknown = FieldErrors::of("action", Invalid::Choice);
+            return refused(&visit, &slug, posted, unknown).await;
+        }
     };
+    if ids.is_empty() {
+        return refused(&visit, &slug, posted, FieldErrors::new()).await;
+    }
     let why = posted.get("reason");
-    // Nobody is ticked: nothing happens, but only to those who may decide.
-    let verdict = if ids.is_empty() {
-        Verdict::Approve
-    } else {
-        verdict
-    };
     let done = services.decide_registrations(actor, &slug, &ids, verdict, why);
     match done.await {
-        Ok(_) if ids.is_empty() => Ok(back(&visit, [("ticked", 0)])),
-        Ok(done) => Ok(back(&visit, [(word, done.done), ("no-seat", done.no_seat)])),
-        Err(Error::Refused(errors)) => {
-            let asked = query(&visit);
-            let found = load(&visit, &slug, &asked, page_number(&asked)).await?;
-            let form = Form::new(visit.locale, posted, errors);
-            let page = page(&visit, &asked, &found, form);
-            Ok(page
-                .status(StatusCode::UNPROCESSABLE_ENTITY)
-                .into_response())
+        Ok(done) => {
+            let done = [(word, done.done), ("no-seat", done.no_seat)];
+            Ok(back(&visit, &ONCE, done))
         }
+        Err(Error::Refused(errors)) => refused(&visit, &slug, posted, errors).await,
         Err(error) => Err(visit.failure(error)),
     }
+}
+
+/// The same list with what was typed and ticked, and what is wrong with it; where nothing is,
+/// nobody was ticked.
+async fn refused(
+    visit: &Visit,
+    slug: &str,
+    posted: Posted,
+    errors: FieldErrors,
+) -> Answer<Response> {
+    let mut asked = asked_but(visit, &ONCE);
+    if errors.is_empty() {
+        asked.extend([("ticked", "0")]);
+    }
+    let found = load(visit, slug, &asked, page_number(&asked)).await?;
+    let form = Form::new(visit.locale, posted, errors);
+    let page = page(visit, &asked, &found, form);
+    Ok(page
+        .status(StatusCode::UNPROCESSABLE_ENTITY)
+        .into_response())
 }
 
 fn page_number(asked: &Posted) -> usize {
     asked.get("page").parse().unwrap_or(1).max(1)
 }
 
-/// Back to the same list, with what has happened.
-fn back<const N: usize>(visit: &Visit, outcome: [(&str, usize); N]) -> Response {
-    let asked = query(visit);
-    let once = [&OUTCOME[..], &[TICK]].concat();
-    let kept = asked.iter().filter(|(name, _)| !once.contains(name));
-    let kept = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(kept)
-        .extend_pairs(outcome.map(|(name, count)| (name, count.to_string())))
-        .finish();
-    Redirect::to(&format!("{}?{kept}", visit.path)).into_response()
-}
-
-/// What the address says of decisions that have just been taken.
-const OUTCOME: [&str; 7] = [
-    "approved", "declined", "waiting", "no-seat", "ticked", "undone", "too-late",
-];
-
 /// With the value `all`, the address asks for a list in which everybody is ticked.
 const TICK: &str = "tick";
+
+/// What the address says once: of decisions that have just been taken, and who is ticked.
+const ONCE: [&str; 8] = [
+    "approved", "declined", "waiting", "no-seat", "ticked", "undone", "too-late", TICK,
+];
 
 async fn load(visit: &Visit, slug: &str, asked: &Posted, page: usize) -> Answer<Registrations> {
     let filter = RegistrationFilter {
@@ -196,10 +198,10 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, form: Form) -> Pag
         table_row(visit, found, row, decides.then(chosen))
     });
     let rows = rows.collect_view();
-    let refused = form.error("reason").is_some();
+    let refused = form.error("reason").is_some() || !form.value("reason").is_empty();
     let applied = |row: &Registration| row.state == RegistrationState::Submitted;
     let can_wait = found.rows.iter().any(applied);
-    let bulk = decides.then(|| bulk(visit, asked, (ticked, can_wait), &form, refused));
+    let bulk = decides.then(|| bulk(visit, (ticked, can_wait), &form, refused));
     let pick = decides.then(|| {
         view! { <th scope="col"><span class="hidden">{t!(l, "manage-approve")}</span></th> }
     });
@@ -284,12 +286,10 @@ fn count(n: usize) -> i64 {
 }
 
 /// Leads to the same list with every box ticked, or with none.
-fn tick_all(visit: &Visit, asked: &Posted, ticked: bool) -> impl IntoView + use<> {
+fn tick_all(visit: &Visit, ticked: bool) -> impl IntoView + use<> {
     let l = visit.locale;
-    let once = [&OUTCOME[..], &[TICK]].concat();
-    let kept = asked.iter().filter(|(name, _)| !once.contains(name));
     let mut query = form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(kept);
+    query.extend_pairs(asked_but(visit, &ONCE).iter());
     let text = if ticked {
         t!(l, "manage-tick-none")
     } else {
@@ -304,7 +304,6 @@ fn tick_all(visit: &Visit, asked: &Posted, ticked: bool) -> impl IntoView + use<
 /// not wait yet. Declining needs a reason, so it stands apart, folded away.
 fn bulk(
     visit: &Visit,
-    asked: &Posted,
     (ticked, can_wait): (bool, bool),
     form: &Form,
     refused: bool,
@@ -323,7 +322,7 @@ fn bulk(
                 {t!(l, "manage-approve-chosen")}
             </button>
             {wait}
-            {tick_all(visit, asked, ticked)}
+            {tick_all(visit, ticked)}
         </div>
         <details open=refused>
             <summary>{t!(l, "manage-decline-chosen")}</summary>
@@ -378,7 +377,7 @@ pub(super) fn undo_form(visit: &Visit, what: String, text: AnyView) -> impl Into
 
 /// Says what decisions have done.
 fn outcome(l: Locale, asked: &Posted) -> impl IntoView + use<> {
-    let said = OUTCOME.iter().filter_map(|&name| {
+    let said = ONCE.iter().filter_map(|&name| {
         let n: u32 = asked.get(name).parse().ok()?;
         let (class, text) = match name {
             "ticked" => ("note", t!(l, "manage-nobody-ticked")),
@@ -387,7 +386,8 @@ fn outcome(l: Locale, asked: &Posted) -> impl IntoView + use<> {
             "waiting" => ("note good", t!(l, "manage-put-on-list-count", count = n)),
             "undone" => ("note good", t!(l, "manage-undone", count = n)),
             "no-seat" => ("note bad", t!(l, "manage-no-seat", count = n)),
-            _ => ("note bad", t!(l, "manage-undone-too-late", count = n)),
+            "too-late" => ("note bad", t!(l, "manage-undone-too-late", count = n)),
+            _ => return None,
         };
         let shown = n > 0 || matches!(name, "ticked" | "approved");
         let class = if n == 0 { "note" } else { class };

@@ -19,6 +19,9 @@ use std::sync::Arc;
 
 type Address = Path<(String, String)>;
 
+/// By this name the seats of a quota that is changed are told from those of one that is added.
+const CHANGED: &str = "quota-seats";
+
 /// What the page has besides the event: where a form was refused, what was typed and why.
 struct Typed {
     values: Posted,
@@ -53,8 +56,8 @@ pub(super) async fn submit(
             let id = quota().map_err(|error| visit.failure(error))?;
             let seats = posted.get("seats");
             let changed = services.change_quota(actor, &slug, id, seats).await;
-            // The number is typed beside the quota, the error stands at the top.
-            let changed = changed.map_err(|error| named(error, "quota-seats"));
+            // Another form of the page has a field `seats`.
+            let changed = changed.map_err(|error| named(error, CHANGED));
             ("changed", changed)
         }
         "remove" => {
@@ -123,17 +126,7 @@ async fn page(visit: &Visit, slug: &str, typed: Typed) -> Answer<Page> {
         _ => None,
     };
     let done = done.map(|text| view! { <p class="note good" role="status">{text}</p> });
-    let values = match typed.values.get("action") {
-        "add" | "waiting-list" => typed.values,
-        _ => Posted::from_pairs([
-            (
-                "waiting-list",
-                if found.waiting_list { "yes" } else { "" }.to_owned(),
-            ),
-            ("offer-hours", found.offer_hours.to_string()),
-        ]),
-    };
-    let form = Form::new(l, values, typed.errors);
+    let form = Form::new(l, values(&typed.values, &found), typed.errors);
     let edit = event_path(visit, slug, "/edit#capacity");
     let files = event_path(visit, slug, "/seats");
     let inner = view! {
@@ -148,7 +141,7 @@ async fn page(visit: &Visit, slug: &str, typed: Typed) -> Answer<Page> {
             <h2 id="quotas">{t!(l, "manage-quotas")}</h2>
             <p class="soft">{exports(l, &files, "")}</p>
             <p class="soft">{t!(l, "manage-quotas-text")}</p>
-            {quotas(visit, &found, &reference)}
+            {quotas(visit, &found, &reference, &form)}
             {found.can_change.then(|| add(visit, &found, &reference, &form))}
         </section>
         <section aria-labelledby="waiting">
@@ -165,6 +158,26 @@ async fn page(visit: &Visit, slug: &str, typed: Typed) -> Answer<Page> {
     );
     let content = event_frame(visit, &found.head, EventTab::Seats, inner.into_any());
     Ok(visit.page(title, content))
+}
+
+/// What the forms of the page show: what was typed in the one that was refused, and what is stored
+/// in the others.
+fn values(typed: &Posted, found: &SeatsPage) -> Posted {
+    let hours = found.offer_hours.to_string();
+    let waiting_list = if found.waiting_list { "yes" } else { "" };
+    let settings = [
+        ("waiting-list", waiting_list),
+        ("offer-hours", hours.as_str()),
+    ];
+    match typed.get("action") {
+        "waiting-list" => typed.clone(),
+        "add" => Posted::from_pairs(typed.iter().chain(settings)),
+        "change" => {
+            let change = [("quota", typed.get("quota")), (CHANGED, typed.get("seats"))];
+            Posted::from_pairs(settings.into_iter().chain(change))
+        }
+        _ => Posted::from_pairs(settings),
+    }
 }
 
 /// How many hold a seat, wait for one or for a decision, each with the way to their list.
@@ -206,14 +219,14 @@ fn role_name(l: Locale, role: ParticipantRole) -> String {
     l.text(&format!("role-in-event-{role}"))
 }
 
-fn quotas(visit: &Visit, found: &SeatsPage, reference: &Arc<Reference>) -> AnyView {
+fn quotas(visit: &Visit, found: &SeatsPage, reference: &Arc<Reference>, form: &Form) -> AnyView {
     let l = visit.locale;
     if found.quotas.is_empty() {
         return view! { <p class="empty">{t!(l, "manage-quotas-none")}</p> }.into_any();
     }
     let rows = found.quotas.iter();
     let rows = rows
-        .map(|quota| quota_row(visit, quota, found.can_change, reference))
+        .map(|quota| quota_row(visit, quota, found.can_change, reference, form))
         .collect_view();
     view! {
         <div class="table-wrap" tabindex="0">
@@ -238,6 +251,7 @@ fn quota_row(
     quota: &Quota,
     can_change: bool,
     reference: &Reference,
+    form: &Form,
 ) -> impl IntoView + use<> {
     let l = visit.locale;
     let name = whom(l, &quota.whom, reference);
@@ -253,16 +267,32 @@ fn quota_row(
             t!(l, "manage-quota-seats-of", whom = name.as_str()),
             t!(l, "manage-quota-remove-of", whom = name.as_str()),
         );
+        // Where this row was refused, the number that was typed and why.
+        let why = form.error(CHANGED).filter(|_| form.value("quota") == id);
+        let (number, seats_id, error_id) = match why {
+            Some(_) => (
+                form.value(CHANGED),
+                Some(CHANGED),
+                Some("quota-seats-error"),
+            ),
+            None => (quota.seats.to_string(), None, None),
+        };
+        let invalid = why.is_some().then_some("true");
+        let why = why.map(|why| view! { <p class="error" id=error_id>{why}</p> });
         view! {
+            {why}
             <form method="post" action=visit.path.clone() class="actions">
                 <input type="hidden" name="quota" value=id />
                 <input
                     type="number"
+                    id=seats_id
                     name="seats"
                     class="short"
                     min=quota.taken.to_string()
-                    value=quota.seats.to_string()
+                    value=number
                     aria-label=label
+                    aria-invalid=invalid
+                    aria-describedby=error_id
                 />
                 <button type="submit" name="action" value="change" class="small">
                     {t!(l, "manage-quota-change")}

@@ -2,12 +2,12 @@
 
 use super::{JustDone, tabs};
 use crate::pages::register::{PersonFields, details_form, person_values};
-use crate::web::{Answer, ErrorSummary, Form, Page, Posted, SelectField, Visit};
+use crate::web::{Answer, ErrorSummary, Form, Page, Posted, SelectField, Visit, languages};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
-use maktab_locale::{Locale, t};
+use maktab_locale::t;
 use maktab_services::registration::DetailsForm;
 use maktab_services::{Error, FieldErrors};
 
@@ -46,10 +46,6 @@ pub(super) async fn submit(visit: Visit, posted: Posted) -> Answer<Response> {
 fn page(visit: &Visit, form: Form, countries: Vec<String>, done: &JustDone) -> Page {
     let l = visit.locale;
     let email = visit.actor.as_ref().map(|actor| actor.email.to_string());
-    let languages = Locale::ALL
-        .iter()
-        .map(|locale| (locale.tag().to_owned(), locale.autonym().to_owned()));
-    let languages: Vec<_> = languages.collect();
     let content = view! {
         <div class="lead"><h1>{t!(l, "my-details-title")}</h1></div>
         {tabs(visit)}
@@ -63,7 +59,7 @@ fn page(visit: &Visit, form: Form, countries: Vec<String>, done: &JustDone) -> P
             <PersonFields form=form.clone() countries />
             <SelectField
                 form name="language" label=t!(l, "person-language")
-                hint=t!(l, "person-language-hint") options=languages
+                hint=t!(l, "person-language-hint") options=languages()
             />
             <div class="actions">
                 <button type="submit">{t!(l, "action-save")}</button>

@@ -3,6 +3,7 @@
 use super::{event_path, form, nomination_id};
 use crate::pages::brief;
 use crate::pages::manage::state_badge;
+use crate::pages::outcome;
 use crate::pages::teach::{PersonName, query};
 use crate::web::{Answer, Content, DOT, Form, Page, Posted, Visit, exports, trail};
 use axum::extract::Path;
@@ -15,6 +16,9 @@ use maktab_services::nominating::{Nomination, NominationsPage, Turn};
 use maktab_services::{Error, FieldErrors};
 
 type Address = Path<(String, String)>;
+
+/// What the address says once, of what was just done.
+const ONCE: [&str; 2] = ["done", "moved"];
 
 pub(super) async fn show(visit: Visit, Path((_, slug)): Address) -> Answer {
     let page = load(&visit, &slug).await?;
@@ -65,16 +69,14 @@ async fn move_one(visit: &Visit, slug: &str, posted: &Posted, turn: Turn) -> Ans
     let id = nomination_id(visit, posted.get("nomination"))?;
     let moved = visit.services().move_nomination(actor, slug, id, turn);
     let (place, all) = moved.await.map_err(|error| visit.failure(error))?;
-    let one = visit.services().one_nomination(actor, slug, id).await;
-    let one = one.map_err(|error| visit.failure(error))?;
     let button = match turn {
         Turn::Earlier if place > 1 => "earlier",
         Turn::Later if place < all => "later",
         Turn::Earlier => "later",
         Turn::Later => "earlier",
     };
-    let back = event_path(visit, slug, one.country.as_str());
-    Ok(Redirect::to(&format!("{back}&moved={id}#{button}-{id}")).into_response())
+    let back = outcome::address(visit, &ONCE, [("moved", id)]);
+    Ok(Redirect::to(&format!("{back}#{button}-{id}")).into_response())
 }
 
 async fn nominate(visit: &Visit, slug: &str, posted: Posted) -> Answer<Response> {
@@ -84,11 +86,7 @@ async fn nominate(visit: &Visit, slug: &str, posted: Posted) -> Answer<Response>
     let services = visit.services();
     let done = services.nominate(actor, slug, country.as_deref(), &typed);
     let errors = match done.await {
-        Ok(_) => {
-            let page = load(visit, slug).await?;
-            let back = event_path(visit, slug, page.country.as_str());
-            return Ok(Redirect::to(&format!("{back}&done=nominated")).into_response());
-        }
+        Ok(_) => return Ok(outcome::back(visit, &ONCE, [("done", "nominated")])),
         Err(Error::Refused(errors)) => errors,
         Err(error) => return Err(visit.failure(error)),
     };

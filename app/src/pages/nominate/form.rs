@@ -1,7 +1,7 @@
 //! The form to nominate somebody.
 
 use crate::pages::register::{PersonFields, details_form};
-use crate::web::{ErrorSummary, Form, Posted, SelectField, TextArea, TextField};
+use crate::web::{ErrorSummary, Form, Posted, SelectField, TextArea, TextField, languages};
 use leptos::prelude::*;
 use maktab_domain::CountryCode;
 use maktab_locale::{Locale, t};
@@ -19,10 +19,6 @@ pub(super) fn typed(l: Locale, posted: &Posted) -> NominationForm {
 /// The form, posted to `action`.
 pub(super) fn view(form: Form, country: CountryCode, action: String) -> impl IntoView + use<> {
     let l = form.locale();
-    let languages = Locale::ALL
-        .iter()
-        .map(|locale| (locale.tag().to_owned(), locale.autonym().to_owned()));
-    let languages: Vec<_> = languages.collect();
     view! {
         <section aria-labelledby="nominate-form">
             <h2 id="nominate-form">{t!(l, "nominate-form")}</h2>
@@ -40,7 +36,7 @@ pub(super) fn view(form: Form, country: CountryCode, action: String) -> impl Int
                 />
                 <SelectField
                     form=form.clone() name="language" label=t!(l, "nominate-language")
-                    options=languages
+                    options=languages()
                 />
                 <TextArea
                     form name="note" label=t!(l, "nominate-note")

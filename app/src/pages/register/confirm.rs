@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
-use maktab_locale::{Locale, t};
+use maktab_locale::t;
 use maktab_services::registration::{Confirmation, Confirmed, DetailsForm, EventBrief};
 use serde::Deserialize;
 
@@ -95,7 +95,7 @@ fn page(visit: &Visit, found: Confirmation, done: Option<&str>) -> Page {
             (
                 StatusCode::OK,
                 t!(l, "confirm-done-title"),
-                other(l, Some(&event), text, next).into_any(),
+                brief::with_next(l, Some(&event), text, next).into_any(),
             )
         }
         Confirmation::Already(event) => {
@@ -104,7 +104,7 @@ fn page(visit: &Visit, found: Confirmation, done: Option<&str>) -> Page {
             (
                 StatusCode::OK,
                 t!(l, "confirm-already-title"),
-                other(l, Some(&event), text, next).into_any(),
+                brief::with_next(l, Some(&event), text, next).into_any(),
             )
         }
         Confirmation::Newer(event) => {
@@ -114,7 +114,7 @@ fn page(visit: &Visit, found: Confirmation, done: Option<&str>) -> Page {
             (
                 StatusCode::GONE,
                 t!(l, "confirm-newer-title"),
-                other(l, Some(&event), text, next).into_any(),
+                brief::with_next(l, Some(&event), text, next).into_any(),
             )
         }
         Confirmation::Over(event) => {
@@ -124,7 +124,7 @@ fn page(visit: &Visit, found: Confirmation, done: Option<&str>) -> Page {
             (
                 StatusCode::GONE,
                 t!(l, "confirm-over-title"),
-                other(l, Some(&event), text, next).into_any(),
+                brief::with_next(l, Some(&event), text, next).into_any(),
             )
         }
         Confirmation::EventCancelled(event) => {
@@ -133,7 +133,7 @@ fn page(visit: &Visit, found: Confirmation, done: Option<&str>) -> Page {
             (
                 StatusCode::GONE,
                 t!(l, "gate-cancelled"),
-                other(l, Some(&event), text, next).into_any(),
+                brief::with_next(l, Some(&event), text, next).into_any(),
             )
         }
         Confirmation::Unknown => {
@@ -142,7 +142,7 @@ fn page(visit: &Visit, found: Confirmation, done: Option<&str>) -> Page {
             (
                 StatusCode::GONE,
                 t!(l, "confirm-unknown-title"),
-                other(l, None, text, next).into_any(),
+                brief::with_next(l, None, text, next).into_any(),
             )
         }
     };
@@ -176,24 +176,6 @@ fn waits(visit: &Visit, event: &EventBrief, typed: &DetailsForm) -> impl IntoVie
                 </form>
             </div>
             {brief::aside(l, event)}
-        </div>
-    }
-}
-
-fn other(
-    l: Locale,
-    event: Option<&EventBrief>,
-    text: String,
-    (href, next): (String, String),
-) -> impl IntoView + use<> {
-    let aside = event.map(|event| brief::aside(l, event));
-    view! {
-        <div class="two">
-            <div>
-                <p>{text}</p>
-                <p><a href=href>{next}</a></p>
-            </div>
-            {aside}
         </div>
     }
 }

@@ -10,7 +10,7 @@
 mod turn;
 
 use crate::clock;
-use crate::fixture::{OpenEvent, Place, add_event, code};
+use crate::fixture::{Place, add_event, code};
 use crate::latencies::median;
 use crate::program::Program;
 use crate::smtp::Sink;
@@ -27,19 +27,14 @@ const EVENTS: u32 = 20;
 const SEATS: i64 = 1_000_000_000;
 /// The server gets warm for so long before a turn is counted.
 const WARM_UP: Duration = Duration::from_millis(700);
-
-/// How to measure.
-#[derive(Debug, Clone)]
-pub struct Plan {
-    /// How many registrations are there already, for each series.
-    pub existing: Vec<i64>,
-    /// How many turns each series has.
-    pub turns: usize,
-    /// How long a turn takes.
-    pub turn: Duration,
-    /// How many connections register at once.
-    pub connections: usize,
-}
+/// How many registrations are there already, for each series.
+const EXISTING: [i64; 2] = [1_000, 1_000_000];
+/// How many turns each series has.
+const TURNS: usize = 5;
+/// How long a turn takes.
+const TURN: Duration = Duration::from_secs(4);
+/// How many connections register at once.
+const CONNECTIONS: usize = 64;
 
 /// What was measured of one series: medians over all turns.
 #[derive(Debug, Clone, Serialize)]
@@ -63,7 +58,7 @@ struct Series {
     program: Program,
     sink: Sink,
     existing: i64,
-    spread: Vec<OpenEvent>,
+    spread: Vec<String>,
     next: u64,
 }
 
@@ -74,21 +69,20 @@ struct Series {
 pub async fn measure(
     place: &Place,
     engine: Engine,
-    plan: &Plan,
     say: &mut dyn FnMut(String),
 ) -> Result<Vec<Measured>> {
     let mut all = Vec::new();
-    for existing in &plan.existing {
+    for existing in EXISTING {
         say(format!(
             "{}: filling in {existing} registrations",
             code(engine)
         ));
-        all.push(prepare(place, engine, *existing).await?);
+        all.push(prepare(place, engine, existing).await?);
     }
     let mut turns: Vec<[Vec<Turn>; 2]> = all.iter().map(|_| [Vec::new(), Vec::new()]).collect();
-    for number in 1..=plan.turns {
+    for number in 1..=TURNS {
         for (series, kept) in all.iter_mut().zip(&mut turns) {
-            let [spread, single] = take_turn(place, series, plan).await?;
+            let [spread, single] = take_turn(place, series).await?;
             say(format!(
                 "{} turn {number}, {} there: {:.0}/s spread, {:.0}/s for one event",
                 code(engine),
@@ -131,18 +125,18 @@ async fn prepare(place: &Place, engine: Engine, existing: i64) -> Result<Series>
 }
 
 /// The same server for both: first for all events, then for one.
-async fn take_turn(place: &Place, series: &mut Series, plan: &Plan) -> Result<[Turn; 2]> {
+async fn take_turn(place: &Place, series: &mut Series) -> Result<[Turn; 2]> {
     let server = series.program.start().await?;
     let load = Load {
         server: server.address,
-        connections: plan.connections,
+        connections: CONNECTIONS,
         seed: place.seed,
     };
     let all = &series.spread;
     turn::run(&load, all, WARM_UP, &mut series.next, &series.sink).await?;
-    let spread = turn::run(&load, all, plan.turn, &mut series.next, &series.sink).await?;
+    let spread = turn::run(&load, all, TURN, &mut series.next, &series.sink).await?;
     let one = &all[..1];
-    let single = turn::run(&load, one, plan.turn, &mut series.next, &series.sink).await?;
+    let single = turn::run(&load, one, TURN, &mut series.next, &series.sink).await?;
     server.stop().await?;
     Ok([spread, single])
 }

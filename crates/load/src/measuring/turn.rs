@@ -2,7 +2,6 @@
 
 use crate::clock::Stopwatch;
 use crate::connection::Connection;
-use crate::fixture::OpenEvent;
 use crate::latencies::Latencies;
 use crate::registrant::Registrant;
 use crate::smtp::Sink;
@@ -35,12 +34,12 @@ pub(super) struct Turn {
 /// One was answered with anything but success.
 pub(super) async fn run(
     load: &Load,
-    events: &[OpenEvent],
+    slugs: &[String],
     time: Duration,
     next: &mut u64,
     sink: &Sink,
 ) -> Result<Turn> {
-    let slugs: Arc<[String]> = events.iter().map(|event| event.slug.clone()).collect();
+    let slugs: Arc<[String]> = slugs.into();
     let number = Arc::new(AtomicU64::new(*next));
     let mails = sink.count();
     let mut connections = JoinSet::new();

@@ -19,7 +19,7 @@ const CONNECTIONS: usize = 8;
 pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
     let scene = stage.set(SEATS, &[]).await?;
     let servers = stage.start(&scene).await?;
-    let stream = Stream::new(&scene.event.slug, stage.place.seed);
+    let stream = Stream::new(&scene.slug, stage.place.seed);
     let mut people = JoinSet::new();
     for server in &servers {
         stream.pour(server.address, CONNECTIONS, &mut people);
@@ -95,7 +95,7 @@ async fn restore(
     faults.extend(strange.0);
     database.close().await;
     let server = program.start().await?;
-    let page = format!("/en/events/{}", scene.event.slug);
+    let page = format!("/en/events/{}", scene.slug);
     let answer = Connection::new(server.address).get(&page).await?;
     if answer.status != 200 {
         faults.push(format!(

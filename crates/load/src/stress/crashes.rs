@@ -28,7 +28,7 @@ const MAILS: Duration = Duration::from_secs(600);
 /// Kills one process at a time; with several, the others go on.
 pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
     let scene = stage.set(SEATS, &[]).await?;
-    let stream = Stream::new(&scene.event.slug, stage.place.seed);
+    let stream = Stream::new(&scene.slug, stage.place.seed);
     let mut random = Random::new(stage.place.seed);
     let mut servers = stage.start(&scene).await?;
     let mut slowest = Duration::ZERO;

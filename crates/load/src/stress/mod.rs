@@ -17,7 +17,7 @@ mod rush;
 mod stream;
 
 use crate::clock::Stopwatch;
-use crate::fixture::{OpenEvent, Place, add_event, code};
+use crate::fixture::{Place, add_event, code};
 use crate::program::{Program, Server};
 use crate::smtp::Sink;
 use eyre::Result;
@@ -117,7 +117,7 @@ struct Stage<'a> {
 struct Scene {
     program: Program,
     database: Database,
-    event: OpenEvent,
+    slug: String,
     sink: Sink,
 }
 
@@ -129,11 +129,11 @@ impl Stage<'_> {
         let sink = Sink::start().await?;
         program.mail_to(sink.port);
         let database = program.open().await?;
-        let event = add_event(&database, 0, i64::try_from(seats)?).await?;
+        let slug = add_event(&database, 0, i64::try_from(seats)?).await?;
         Ok(Scene {
             program,
             database,
-            event,
+            slug,
             sink,
         })
     }

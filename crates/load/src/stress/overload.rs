@@ -44,7 +44,7 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
     for _ in 0..2 {
         let mut people = JoinSet::new();
         for _ in 0..stage.scale.overload {
-            let (slug, number) = (scene.event.slug.clone(), Arc::clone(&number));
+            let (slug, number) = (scene.slug.clone(), Arc::clone(&number));
             let (seed, time) = (stage.place.seed, stage.scale.while_long);
             people.spawn(insist(server.address, slug, number, seed, time));
         }
@@ -57,7 +57,7 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
         }
         peaks.push(server.peak_memory()?);
         let watch = Stopwatch::start();
-        let page = format!("/en/events/{}", scene.event.slug);
+        let page = format!("/en/events/{}", scene.slug);
         let answer = Connection::new(server.address).get(&page).await?;
         first = first.max(watch.elapsed());
         if answer.status != 200 {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// So many mails a process that was killed may have handed on without having noted it: those that
-/// it had taken on lease.
+/// it was trying side by side.
 const UNNOTED: usize = 10;
 const PAUSE: Duration = Duration::from_millis(50);
 

@@ -21,7 +21,7 @@ pub(super) async fn play(stage: &Stage<'_>) -> Result<Vec<Finding>> {
     let scene = stage.set(stage.scale.seats, &[]).await?;
     let servers = stage.start(&scene).await?;
     let addresses: Vec<_> = servers.iter().map(|server| server.address).collect();
-    let slug = &scene.event.slug;
+    let slug = &scene.slug;
     let mut faults = Vec::new();
     let page = format!("/en/events/{slug}/register");
     let shown = Connection::new(addresses[0]).get(&page).await?;

@@ -128,7 +128,7 @@ async fn register(
     people: usize,
     seed: u64,
 ) -> Result<(Vec<Sent>, Vec<String>)> {
-    let forms = everybody(people, seed).map(|person| person.form(&scene.event.slug));
+    let forms = everybody(people, seed).map(|person| person.form(&scene.slug));
     let sent = crowd::all_at_once(&addresses(servers), forms.collect()).await?;
     let faults = crowd::unanswered(&sent);
     Ok((sent, faults))

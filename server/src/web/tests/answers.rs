@@ -253,6 +253,32 @@ async fn a_form_that_does_not_arrive_keeps_nobody_out() {
 }
 
 #[tokio::test]
+async fn no_more_forms_arrive_at_once_than_there_is_memory_for() {
+    let there = Installation::production("arriving").await;
+    let limits = Limits {
+        concurrent: 1,
+        request_seconds: 1,
+        ..Limits::default()
+    };
+    let pages = Router::new().route("/en/form", get(async || "page").post(async || "sent"));
+    let router = there.around(pages, &limits);
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    let slow = (0..9).map(|_| {
+        let begun = stream::iter([Ok::<_, std::io::Error>("name=A")]).chain(stream::pending());
+        send(&router, "POST", "/en/form", &kind, Body::from_stream(begun))
+    });
+    let answers = futures_util::future::join_all(slow).await;
+    let (last, others) = answers.split_last().unwrap();
+    assert_eq!(last.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(!last.header("retry-after").is_empty());
+    for other in others {
+        assert_eq!(other.status, StatusCode::REQUEST_TIMEOUT);
+    }
+    let sent = send(&router, "POST", "/en/form", &kind, Body::from("name=A")).await;
+    assert_eq!(sent.text(), "sent");
+}
+
+#[tokio::test]
 async fn an_address_that_is_no_page_s_is_told_so_in_its_language() {
     let there = Installation::production("language").await;
     let router = there.router();

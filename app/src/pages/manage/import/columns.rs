@@ -1,12 +1,13 @@
 //! The second step: which column holds what, and what becomes of the people.
 
-use super::{Stage, discard, failed, field_name, import_id, path, refused, summary, to};
-use crate::pages::manage::event_path;
-use crate::web::{Answer, CheckBox, Form, Page, Posted, SelectField, Visit};
+use super::{Stage, discard, failed, field_name, import_id, path, refused, to};
+use crate::pages::manage::invitations::roles;
+use crate::pages::manage::{event_path, organisation};
+use crate::web::{Answer, CheckBox, Form, Page, Posted, SelectField, Visit, languages, summary};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
-use maktab_domain::{Invalid, ParticipantRole};
+use maktab_domain::Invalid;
 use maktab_locale::{Locale, t};
 use maktab_services::importing::{ChoicesForm, ImportColumns, Outcome};
 use maktab_services::reference::Reference;
@@ -98,7 +99,12 @@ async fn page(
     let reference = services.reference().await;
     let reference = reference.map_err(|error| visit.failure(error))?;
     let is_refused = typed.is_some();
-    let (values, errors) = typed.unwrap_or_else(|| (values(&found.form), FieldErrors::new()));
+    let (values, errors) = match typed {
+        // The form to read the file anew holds none of the other one's fields.
+        Some((posted, errors)) if posted.get("action") == "reread" => (values(&found.form), errors),
+        Some(typed) => typed,
+        None => (values(&found.form), FieldErrors::new()),
+    };
     let shown = shown(visit, &found, &reference, values, errors);
     Ok(match is_refused {
         true => refused(shown),
@@ -347,21 +353,6 @@ fn people(
         true => t!(l, "import-outcome-hint"),
         false => t!(l, "import-outcome-no-offer"),
     };
-    let roles = ParticipantRole::ALL.iter();
-    let roles = roles.map(|role| {
-        let text = l.text(&format!("role-in-event-{role}"));
-        (role.code().to_owned(), text)
-    });
-    let roles: Vec<_> = roles.collect();
-    let organisations = reference.organisations.iter();
-    let organisations = organisations.map(|one| {
-        let name = one.names.best(l.tag()).1.to_owned();
-        (one.id.to_string(), name)
-    });
-    let organisations: Vec<_> = organisations.collect();
-    let languages = Locale::ALL.iter();
-    let languages = languages.map(|one| (one.tag().to_owned(), one.autonym().to_owned()));
-    let languages: Vec<_> = languages.collect();
     let minutes = visit.services().settings().undo.as_seconds() / 60;
     view! {
         <section class="part" aria-labelledby="people">
@@ -376,16 +367,16 @@ fn people(
             />
             <SelectField
                 form=form.clone() name="role" label=t!(l, "import-field-role")
-                hint=t!(l, "import-default-hint") options=roles
+                hint=t!(l, "import-default-hint") options=roles(l)
             />
             <SelectField
                 form=form.clone() name="organisation" label=t!(l, "import-field-organisation")
-                hint=t!(l, "invite-organisation-hint") options=organisations
+                hint=t!(l, "invite-organisation-hint") options=organisation::options(l, reference)
                 blank=t!(l, "invite-organisation-none") optional=true
             />
             <SelectField
                 form=form.clone() name="language" label=t!(l, "import-field-language")
-                hint=t!(l, "import-default-hint") options=languages
+                hint=t!(l, "import-default-hint") options=languages()
             />
         </section>
     }

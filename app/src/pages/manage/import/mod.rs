@@ -9,7 +9,7 @@ mod refusal;
 mod upload;
 
 use super::{EventTab, event_frame, event_path};
-use crate::web::{AROUND, Answer, Page, Posted, Visit, export_routes};
+use crate::web::{AROUND, Answer, Page, Visit, export_routes};
 use crate::{Web, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -103,25 +103,6 @@ fn stages(l: Locale, here: Stage) -> impl IntoView + use<> {
     }
 }
 
-/// What is wrong, at the top of a form, each with the field that it leads to. It takes the focus.
-fn summary(l: Locale, wrong: Vec<(String, String)>) -> impl IntoView + use<> {
-    (!wrong.is_empty()).then(|| {
-        let items = wrong.into_iter().map(|(field, text)| {
-            view! { <li><a href=format!("#{field}")>{text}</a></li> }
-        });
-        let items = items.collect_view();
-        view! {
-            <div
-                class="summary" id="errors" role="alert" tabindex="-1" autofocus=true
-                aria-labelledby="errors-title"
-            >
-                <h2 id="errors-title">{t!(l, "problem-title")}</h2>
-                <ul>{items}</ul>
-            </div>
-        }
-    })
-}
-
 /// The name of a field, as it stands above its column in our own lists.
 fn field_name(l: Locale, key: &str) -> String {
     l.text(&format!("import-field-{key}"))
@@ -159,11 +140,6 @@ fn to(address: &str) -> Response {
 fn refused(page: Page) -> Response {
     page.status(StatusCode::UNPROCESSABLE_ENTITY)
         .into_response()
-}
-
-/// The query of the visit.
-fn asked(visit: &Visit) -> Posted {
-    crate::pages::teach::query(visit)
 }
 
 /// A time in the zone of the event.

@@ -1,9 +1,10 @@
 //! The third step: what would happen. And the last: what has happened.
 
-use super::{DOT, Stage, asked, discard, failed, import_id, moment, path, problems, to};
+use super::{DOT, Stage, discard, failed, import_id, moment, path, problems, to};
 use crate::pages::manage::event_path;
 use crate::pages::manage::events::pager;
 use crate::pages::manage::registrations::state_badge;
+use crate::pages::teach::query;
 use crate::web::{Answer, Page, Posted, Visit, exports};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -74,7 +75,7 @@ async fn page(visit: &Visit, (slug, id): (&str, &str), said: Option<String>) -> 
     let actor = visit.signed_in()?;
     let id = import_id(visit, id)?;
     let services = visit.services();
-    let number = asked(visit).get("page").parse().unwrap_or(1);
+    let number = query(visit).get("page").parse().unwrap_or(1);
     let found = match services.import_preview(actor, slug, id, number).await {
         Ok(found) => found,
         Err(error) => return failed(visit, slug, error).await,
@@ -113,7 +114,7 @@ fn check(
                 <h3 id="rows">{t!(l, "import-rows-title")}</h3>
                 <p class="soft">{files("/people")}</p>
                 {people(l, &found.rows, reference, t!(l, "import-rows-title"))}
-                {pager(visit, &asked(visit), page, pages)}
+                {pager(visit, &query(visit), page, pages)}
             </section>
         }
     });
@@ -347,7 +348,7 @@ fn result(visit: &Visit, found: &ImportPreview) -> Page {
         Outcome::Confirm => t!(l, "import-done-confirm", count = count),
     };
     let class = if back { "note" } else { "note good" };
-    let query = asked(visit);
+    let query = query(visit);
     let number = |name: &str| query.get(name).parse::<i64>().ok().filter(|&n| n > 0);
     let gone = number("back").filter(|_| back);
     let gone = gone.map(|n| view! { <p>{t!(l, "import-back-done", count = n)}</p> });

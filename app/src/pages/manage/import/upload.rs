@@ -1,8 +1,9 @@
 //! The first step: choosing the file, and the imports there have been.
 
-use super::{DOT, Stage, asked, moment, path, refusal, summary, to};
+use super::{DOT, Stage, moment, path, refusal, to};
 use crate::pages::manage::event_path;
-use crate::web::{Answer, Arrived, Page, Visit, exports, take as take_file};
+use crate::pages::teach::query;
+use crate::web::{Answer, Arrived, Page, Visit, exports, summary, take as take_file};
 use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -66,7 +67,7 @@ pub(super) async fn page(visit: &Visit, slug: &str, wrong: Vec<(String, String)>
     let actor = visit.signed_in()?;
     let found = visit.services().imports(actor, slug).await;
     let found = found.map_err(|error| visit.failure(error))?;
-    let discarded = (asked(visit).get("discarded") == "1").then(|| {
+    let discarded = (query(visit).get("discarded") == "1").then(|| {
         view! { <p class="note good" role="status">{t!(l, "import-discarded")}</p> }
     });
     let form = match found.is_open {
