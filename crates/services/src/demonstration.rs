@@ -1,5 +1,6 @@
 //! What exists only in a demonstration: its mail is read here, its clock is set.
 
+use crate::jobs::AFTER_THE_END;
 use crate::{Error, Result, Services};
 use maktab_domain::{EmailAddress, OutboxId, Span, Timestamp};
 use maktab_store::{accounts, attempts, jobs, lifecycle, outbox, registrations};
@@ -132,7 +133,8 @@ impl Services {
         accounts::carry_sign_ins(&mut tx, by).await?;
         attempts::forget_all(&mut tx).await?;
         jobs::hasten_all(&mut tx, self.now()).await?;
-        lifecycle::rewind(&mut tx, self.now()).await?;
+        let now = self.now();
+        lifecycle::rewind(&mut tx, now - AFTER_THE_END, now).await?;
         tx.commit().await?;
         self.wake_background();
         Ok(())

@@ -16,7 +16,7 @@ impl Secret {
     pub fn draw(random: &dyn Random) -> Self {
         let mut bytes = [0; 32];
         random.fill(&mut bytes);
-        Self(bytes.iter().map(|b| format!("{b:02x}")).collect())
+        Self(hex::encode(bytes))
     }
 
     /// Takes what came in a link or a cookie; `None` where it cannot be one of ours.

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use futures_util::FutureExt;
 use maktab_domain::{EventState, Invalid, RegistrationState, Role, SessionId};
+use maktab_services::background::Part;
 use maktab_services::editing::{Missing, Typed, Warning};
 use maktab_services::testing::Fixture;
 use maktab_services::{Actor, Error, FieldErrors, Services};
@@ -327,6 +329,27 @@ async fn sessions_clash_in_rooms_and_of_trainers() {
         let errors = refused(services.add_session(&actor, &slug, &typed).await);
         assert_eq!(errors.get(field), Some(why), "{start}–{end}");
     }
+}
+
+#[tokio::test]
+async fn a_change_of_the_agenda_wakes_whoever_sends_what_it_offers() {
+    let f = Fixture::new().await;
+    let actor = coordinator(&f).await;
+    let (slug, _) = draft(&f, &actor).await;
+    let woken = || {
+        let woken = f.services.background_woken(Part::Mail).now_or_never();
+        woken.is_some()
+    };
+    while woken() {}
+    let typed = session("Closing", "2027-05-11", "14:00", "15:30");
+    let id = f.services.add_session(&actor, &slug, &typed).await.unwrap();
+    assert!(woken());
+    let changed = f.services.change_session(&actor, &slug, id, &typed).await;
+    changed.unwrap();
+    assert!(woken());
+    let removed = f.services.remove_session(&actor, &slug, id).await;
+    removed.unwrap();
+    assert!(woken());
 }
 
 #[tokio::test]

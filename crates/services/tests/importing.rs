@@ -739,6 +739,11 @@ async fn files_that_nothing_is_done_with_are_forgotten() {
                 .len(),
             1
         );
+        let mut tx = f.services.database().write().await.unwrap();
+        let now = f.services.now();
+        let purged = maktab_store::imports::purge(&mut tx, now, 2).await.unwrap();
+        assert_eq!(purged, 2, "no more than so many at once");
+        drop(tx);
         f.services.run_due(&Nobody).await.unwrap();
         assert_eq!(f.count("SELECT count(*) FROM import_rows").await, 0);
         assert_eq!(

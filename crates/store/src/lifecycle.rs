@@ -29,23 +29,6 @@ pub async fn to_close(
     )
 }
 
-/// Whether the registration of an event has closed since its waiting list was ended last.
-///
-/// # Errors
-/// The database failed.
-pub async fn is_to_close(tx: &mut Tx, event: EventId, now: Timestamp) -> Result<bool> {
-    let (count,) = one!(
-        tx,
-        (i64,),
-        "SELECT count(*) FROM events
-         WHERE id = $1 AND state = 'published' AND registration_closes <= $2
-           AND (closed_for IS NULL OR closed_for < registration_closes)",
-        event,
-        now
-    )?;
-    Ok(count == 1)
-}
-
 /// Notes that the waiting list was ended for the closing time that the event has now.
 ///
 /// # Errors
@@ -93,16 +76,16 @@ pub async fn complete(
 }
 
 /// Takes back what the clock has done to events at times that are still to come: a
-/// demonstration's clock went back.
+/// demonstration's clock went back. Those that ended before `before` would be completed by now.
 ///
 /// # Errors
 /// The database failed.
-pub async fn rewind(tx: &mut Tx, now: Timestamp) -> Result<()> {
+pub async fn rewind(tx: &mut Tx, before: Timestamp, now: Timestamp) -> Result<()> {
     execute!(
         tx,
         "UPDATE events SET state = 'published', completed_for = NULL
          WHERE state = 'completed' AND completed_for > $1",
-        now
+        before
     )?;
     execute!(
         tx,

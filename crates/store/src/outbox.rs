@@ -191,39 +191,49 @@ pub async fn give_back(tx: &mut Tx, id: OutboxId, until: Timestamp) -> Result<bo
     Ok(given == 1)
 }
 
-/// Notes a failed attempt and when to try again.
+/// Notes a failed attempt of whoever has a mail on lease until `until`, and when to try again;
+/// nothing where somebody else has it by now.
 ///
 /// # Errors
 /// The database failed.
-pub async fn failed(tx: &mut Tx, id: OutboxId, due_at: Timestamp, error: &str) -> Result<()> {
+pub async fn failed(
+    tx: &mut Tx,
+    (id, until): (OutboxId, Timestamp),
+    due_at: Timestamp,
+    error: &str,
+) -> Result<()> {
     execute!(
         tx,
-        "UPDATE outbox SET due_at = $2, leased_until = NULL, last_error = $3 WHERE id = $1",
+        "UPDATE outbox SET due_at = $3, leased_until = NULL, last_error = $4
+         WHERE id = $1 AND leased_until = $2 AND sent_at IS NULL",
         id,
+        until,
         due_at,
         error
     )?;
     Ok(())
 }
 
-/// Gives a mail up; `blank` empties its text.
+/// Gives a mail up that is on lease until `until`; nothing where somebody else has it by now.
+/// `blank` empties its text.
 ///
 /// # Errors
 /// The database failed.
 pub async fn dead(
     tx: &mut Tx,
-    id: OutboxId,
+    (id, until): (OutboxId, Timestamp),
     now: Timestamp,
     error: &str,
     blank: bool,
 ) -> Result<()> {
     execute!(
         tx,
-        "UPDATE outbox SET dead_at = $2, leased_until = NULL, last_error = $3,
-            body = CASE WHEN $4 THEN '' ELSE body END,
-            secret_until = CASE WHEN $4 THEN NULL ELSE secret_until END
-         WHERE id = $1",
+        "UPDATE outbox SET dead_at = $3, leased_until = NULL, last_error = $4,
+            body = CASE WHEN $5 THEN '' ELSE body END,
+            secret_until = CASE WHEN $5 THEN NULL ELSE secret_until END
+         WHERE id = $1 AND leased_until = $2 AND sent_at IS NULL",
         id,
+        until,
         now,
         error,
         blank

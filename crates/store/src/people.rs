@@ -1,6 +1,5 @@
 //! People and their details.
 
-use crate::run::powers;
 use crate::{Result, Tx};
 use maktab_domain::{CertificateKind, EventId, PersonId, Timestamp};
 use std::collections::HashMap;
@@ -118,20 +117,13 @@ pub async fn insert_many(
 /// # Errors
 /// The database failed.
 pub async fn ids(tx: &mut Tx, emails: &[&str]) -> Result<HashMap<String, PersonId>> {
-    let mut found = HashMap::with_capacity(emails.len());
-    for chunk in powers(emails) {
-        let rows: Vec<(String, PersonId)> = on!(&mut *tx, conn => {
-            let mut query = sqlx::QueryBuilder::new("SELECT email, id FROM people WHERE email IN (");
-            let mut list = query.separated(", ");
-            for &email in chunk {
-                list.push_bind(email);
-            }
-            query.push(")");
-            query.build_query_as().fetch_all(conn).await
-        })?;
-        found.extend(rows);
-    }
-    Ok(found)
+    let found = rows_in!(
+        tx,
+        (String, PersonId),
+        "SELECT email, id FROM people WHERE email IN",
+        emails
+    )?;
+    Ok(found.into_iter().collect())
 }
 
 /// Replaces a person's details.

@@ -1,6 +1,5 @@
 //! Quotas: the most seats for a country, an organisation or a role of one event.
 
-use crate::run::powers;
 use crate::{Result, Tx};
 use maktab_domain::{EventId, OrganisationId, ParticipantRole, QuotaId};
 use std::collections::HashSet;
@@ -44,21 +43,13 @@ impl QuotaFor {
 /// # Errors
 /// The database failed.
 pub async fn any_of(tx: &mut Tx, events: &[EventId]) -> Result<HashSet<EventId>> {
-    let mut found = HashSet::new();
-    for chunk in powers(events) {
-        let rows: Vec<(EventId,)> = on!(&mut *tx, conn => {
-            let mut query =
-                sqlx::QueryBuilder::new("SELECT DISTINCT event_id FROM quotas WHERE event_id IN (");
-            let mut list = query.separated(", ");
-            for &event in chunk {
-                list.push_bind(event);
-            }
-            query.push(")");
-            query.build_query_as().fetch_all(conn).await
-        })?;
-        found.extend(rows.into_iter().map(|(event,)| event));
-    }
-    Ok(found)
+    let found = rows_in!(
+        tx,
+        (EventId,),
+        "SELECT DISTINCT event_id FROM quotas WHERE event_id IN",
+        events
+    )?;
+    Ok(found.into_iter().map(|(event,)| event).collect())
 }
 
 /// A quota as it is kept.

@@ -47,6 +47,8 @@ pub struct EventRow {
     pub registration_opens: Timestamp,
     /// First instant at which one no longer can.
     pub registration_closes: Timestamp,
+    /// The closing for which the waiting list was ended last.
+    pub closed_for: Option<Timestamp>,
     /// Its start.
     pub starts_at: Timestamp,
     /// Its end.
@@ -72,20 +74,7 @@ pub async fn event_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<EventRow>> 
 /// # Errors
 /// The database failed.
 pub async fn events_by_slug(tx: &mut Tx, slugs: &[&str]) -> Result<Vec<EventRow>> {
-    let mut found = Vec::with_capacity(slugs.len());
-    for chunk in powers(slugs) {
-        let rows: Vec<EventRow> = on!(&mut *tx, conn => {
-            let mut query = sqlx::QueryBuilder::new("SELECT * FROM events WHERE slug IN (");
-            let mut list = query.separated(", ");
-            for &slug in chunk {
-                list.push_bind(slug);
-            }
-            query.push(")");
-            query.build_query_as().fetch_all(conn).await
-        })?;
-        found.extend(rows);
-    }
-    Ok(found)
+    rows_in!(tx, EventRow, "SELECT * FROM events WHERE slug IN", slugs)
 }
 
 /// The titles of events: event, language, text.
@@ -93,22 +82,12 @@ pub async fn events_by_slug(tx: &mut Tx, slugs: &[&str]) -> Result<Vec<EventRow>
 /// # Errors
 /// The database failed.
 pub async fn titles_of(tx: &mut Tx, events: &[EventId]) -> Result<Vec<(EventId, String, String)>> {
-    let mut found = Vec::new();
-    for chunk in powers(events) {
-        let rows: Vec<(EventId, String, String)> = on!(&mut *tx, conn => {
-            let mut query = sqlx::QueryBuilder::new(
-                "SELECT event_id, language, title FROM event_texts WHERE event_id IN (",
-            );
-            let mut list = query.separated(", ");
-            for &event in chunk {
-                list.push_bind(event);
-            }
-            query.push(") ORDER BY event_id, language");
-            query.build_query_as().fetch_all(conn).await
-        })?;
-        found.extend(rows);
-    }
-    Ok(found)
+    rows_in!(
+        tx,
+        (EventId, String, String),
+        "SELECT event_id, language, title FROM event_texts WHERE event_id IN",
+        events
+    )
 }
 
 /// The event with this id.
@@ -424,13 +403,12 @@ pub async fn confirm(
     let changed = execute!(
         tx,
         "UPDATE registrations SET state = $2, hold_until = NULL, confirmed_at = $3, queued_at = $4,
-            without_seat = $5
+            without_seat = FALSE
          WHERE id = $1 AND state = 'pending'",
         id,
         next.code(),
         confirmed_at,
-        now,
-        false
+        now
     )?;
     Ok(changed == 1)
 }
@@ -476,13 +454,12 @@ pub async fn cancel(
     let changed = execute!(
         tx,
         "UPDATE registrations SET state = 'cancelled', ended_at = $3, ended_by = $4,
-            without_seat = $5
+            without_seat = FALSE
          WHERE id = $1 AND state = $2",
         id,
         from.code(),
         now,
-        by.code(),
-        false
+        by.code()
     )?;
     Ok(changed == 1)
 }
@@ -501,13 +478,12 @@ pub async fn end_run_out(
     let changed = execute!(
         tx,
         "UPDATE registrations SET state = 'cancelled', ended_at = $3, ended_by = $4,
-            without_seat = $5
+            without_seat = FALSE
          WHERE id = $1 AND state = $2 AND hold_until <= $3",
         id,
         from.code(),
         now,
-        EndedBy::Deadline.code(),
-        false
+        EndedBy::Deadline.code()
     )?;
     Ok(changed == 1)
 }

@@ -36,7 +36,8 @@ impl Reminder {
 /// What was put off by more than this is reminded of again.
 const PUT_OFF: Span = Span::days(3);
 
-/// Published events that begin after `after` and not after `until`, the next one first.
+/// Published events that begin after `after` and not after `until`, the next one first: each with
+/// its beginning and the name of its time zone.
 ///
 /// # Errors
 /// The database failed.
@@ -44,11 +45,12 @@ pub async fn events_ahead(
     tx: &mut Tx,
     after: Timestamp,
     until: Timestamp,
-) -> Result<Vec<EventRow>> {
+) -> Result<Vec<(EventId, Timestamp, String)>> {
     rows!(
         tx,
-        EventRow,
-        "SELECT * FROM events WHERE state = 'published' AND starts_at > $1 AND starts_at <= $2
+        (EventId, Timestamp, String),
+        "SELECT id, starts_at, time_zone FROM events
+         WHERE state = 'published' AND starts_at > $1 AND starts_at <= $2
          ORDER BY starts_at, id",
         after,
         until

@@ -7,9 +7,6 @@ use maktab_domain::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// How many answers one statement keeps at most.
-const MOST: usize = 512;
-
 tokio::task_local! {
     /// The request that this task is carrying out.
     static CURRENT: Arc<Request>;
@@ -163,8 +160,7 @@ pub async fn find(database: &Database, key: [u8; 32]) -> Result<Option<RequestRo
 /// # Errors
 /// The database failed.
 pub async fn answered(tx: &mut Tx, answers: &[([u8; 32], Vec<u8>)]) -> Result<()> {
-    // Few sizes, so that few statements are prepared; never more parameters than an engine takes.
-    for chunk in answers.chunks(MOST).flat_map(crate::run::powers) {
+    for chunk in crate::run::powers(answers) {
         on!(&mut *tx, conn => {
             let mut query = sqlx::QueryBuilder::new(
                 "UPDATE request_keys SET answer = new.column2 FROM (",

@@ -59,15 +59,42 @@ macro_rules! one {
     };
 }
 
-/// Slices whose lengths are powers of two: a statement for many rows has few lengths then, and each
-/// is prepared once.
+/// The most rows in one statement. SQLite binds at most 32,766 values, and no table has 60 columns.
+const MOST: usize = 512;
+
+/// Slices whose lengths are powers of two, up to [`MOST`]: a statement for many rows has few lengths
+/// then, and each is prepared once.
 pub(crate) fn powers<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     std::iter::from_fn(move || {
-        let power = rows.len().checked_ilog2()?;
+        let power = rows.len().min(MOST).checked_ilog2()?;
         let (now, rest) = rows.split_at(1 << power);
         rows = rest;
         Some(now)
     })
+}
+
+/// All rows that one of the values leads to: `rows_in!(tx, Type, "SELECT … WHERE id IN", values)`.
+macro_rules! rows_in {
+    ($tx:expr, $row:ty, $sql:literal, $values:expr) => {{
+        let found: $crate::Result<Vec<$row>> = async {
+            let mut found = Vec::new();
+            for chunk in $crate::run::powers($values) {
+                let rows: Vec<$row> = on!(&mut *$tx, conn => {
+                    let mut query = sqlx::QueryBuilder::new(concat!($sql, " ("));
+                    let mut list = query.separated(", ");
+                    for &value in chunk {
+                        list.push_bind(value);
+                    }
+                    query.push(")");
+                    query.build_query_as().fetch_all(conn).await
+                })?;
+                found.extend(rows);
+            }
+            Ok(found)
+        }
+        .await;
+        found
+    }};
 }
 
 /// Adds many rows: `insert_all!(tx, "table (columns)", rows, row => binds; "ON CONFLICT …")`.
@@ -95,4 +122,20 @@ macro_rules! execute {
         on!($tx, conn => sqlx::query($sql)$(.bind($bind))*.execute(conn).await.map(|done| done.rows_affected()))
             .map_err($crate::Error::from)
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::powers;
+
+    #[test]
+    fn a_statement_has_few_lengths_and_never_more_rows_than_an_engine_takes() {
+        let lengths = |rows: usize| -> Vec<usize> {
+            let rows = vec![(); rows];
+            powers(&rows).map(<[()]>::len).collect()
+        };
+        assert_eq!(lengths(0), [0; 0]);
+        assert_eq!(lengths(7), [4, 2, 1]);
+        assert_eq!(lengths(1_540), [512, 512, 512, 4]);
+    }
 }

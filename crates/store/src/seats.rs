@@ -39,16 +39,17 @@ macro_rules! claimed {
 
 /// Takes a seat of a published event, in the event and in every quota that counts; `Err` in the
 /// answer where none is left, and then nothing has changed. The numbers of taken seats
-/// grow here, in [`take_several`] and in [`recount`] alone.
+/// grow here, in [`take_many`], in [`take_several`] and in [`recount`] alone.
 ///
 /// # Errors
 /// The database failed.
 pub async fn take(tx: &mut Tx, claim: &Claim<'_>) -> Result<std::result::Result<(), Bound>> {
     let seats = i64::from(claim.role == ParticipantRole::Participant);
-    if !take_all(tx, claim.event, seats).await? {
+    let Some(unoffered) = take_all(tx, claim.event, seats).await? else {
         return Ok(Err(Bound::Event));
-    }
+    };
     if take_quotas(tx, claim).await? {
+        give(tx, claim.event, seats, unoffered).await?;
         return Ok(Ok(()));
     }
     change(tx, claim.event, -seats).await?;
@@ -107,7 +108,8 @@ pub async fn recount(
 /// The database failed.
 pub async fn take_many(tx: &mut Tx, event: EventId, most: usize) -> Result<usize> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    if take_all(tx, event, most).await? {
+    if let Some(unoffered) = take_all(tx, event, most).await? {
+        give(tx, event, most, unoffered).await?;
         return Ok(usize::try_from(most).unwrap_or_default());
     }
     hold_still(tx, event).await?;
@@ -118,25 +120,42 @@ pub async fn take_many(tx: &mut Tx, event: EventId, most: usize) -> Result<usize
         event
     )?;
     let left = left.map_or(0, |(left,)| left.clamp(0, most));
-    let taken = left > 0 && take_all(tx, event, left).await?;
-    Ok(if taken {
-        usize::try_from(left).unwrap_or_default()
-    } else {
-        0
-    })
+    if left == 0 {
+        return Ok(0);
+    }
+    let Some(unoffered) = take_all(tx, event, left).await? else {
+        return Ok(0);
+    };
+    give(tx, event, left, unoffered).await?;
+    Ok(usize::try_from(left).unwrap_or_default())
 }
 
-/// Takes so many seats, or none.
-async fn take_all(tx: &mut Tx, event: EventId, seats: i64) -> Result<bool> {
-    let taken = execute!(
+/// Takes so many seats, or none; where they were taken, how many became free while nothing could
+/// be offered.
+async fn take_all(tx: &mut Tx, event: EventId, seats: i64) -> Result<Option<i64>> {
+    let taken = optional!(
         tx,
-        "UPDATE events SET taken = taken + $2,
-            unoffered = CASE WHEN unoffered > $2 THEN unoffered - $2 ELSE 0 END
-         WHERE id = $1 AND taken + $2 <= capacity AND state = 'published'",
+        (i64,),
+        "UPDATE events SET taken = taken + $2
+         WHERE id = $1 AND taken + $2 <= capacity AND state = 'published' RETURNING unoffered",
         event,
         seats
     )?;
-    Ok(taken == 1)
+    Ok(taken.map(|(unoffered,)| unoffered))
+}
+
+/// Counts seats that are given for good among those that became free while nothing could be
+/// offered: none are left to be offered for them.
+async fn give(tx: &mut Tx, event: EventId, seats: i64, unoffered: i64) -> Result<()> {
+    if seats > 0 && unoffered > 0 {
+        execute!(
+            tx,
+            "UPDATE events SET unoffered = $2 WHERE id = $1",
+            event,
+            (unoffered - seats).max(0)
+        )?;
+    }
+    Ok(())
 }
 
 /// Gives seats back that [`take_many`] has taken.
@@ -168,11 +187,12 @@ pub async fn take_several(
 ) -> Result<std::result::Result<(), Bound>> {
     let participant = claim.role == ParticipantRole::Participant;
     let seats = if participant { people } else { 0 };
-    if !take_all(tx, claim.event, seats).await? {
+    let Some(unoffered) = take_all(tx, claim.event, seats).await? else {
         return Ok(Err(Bound::Event));
-    }
+    };
+    give(tx, claim.event, seats, unoffered).await?;
     let (quotas,) = one!(
-        tx,
+        &mut *tx,
         (i64,),
         concat!("SELECT count(*) FROM quotas WHERE ", claimed!()),
         claim.event,

@@ -11,23 +11,6 @@ use maktab_domain::{
 };
 use sqlx::types::Json;
 
-/// Rows in one statement. SQLite binds at most 32,766 values, and no table has 60 columns.
-const ROWS: usize = 500;
-
-/// One `INSERT` for every so many rows: `bulk!(tx, "table (columns)", rows, row => values)`.
-macro_rules! bulk {
-    ($tx:expr, $into:literal, $rows:expr, $row:ident => $($value:expr),+ $(,)?) => {{
-        for chunk in $rows.chunks(ROWS) {
-            on!($tx, conn => {
-                let mut query = sqlx::QueryBuilder::new(concat!("INSERT INTO ", $into, " "));
-                query.push_values(chunk, |mut line, $row| { $(line.push_bind($value);)+ });
-                query.build().execute(conn).await.map(drop)
-            })?;
-        }
-        Ok(())
-    }};
-}
-
 /// Whether nothing but reference data is there.
 ///
 /// # Errors
@@ -171,7 +154,7 @@ pub struct Person {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn people(tx: &mut Tx, rows: &[Person]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "people (id, email, email_verified_at, name_latin, name_native, name_native_language,
             country, institution, job_title, language, created_at, updated_at)",
@@ -179,7 +162,8 @@ pub async fn people(tx: &mut Tx, rows: &[Person]) -> Result<()> {
         row => row.id, &row.email, row.email_verified_at, &row.details.name_latin,
             &row.details.name_native, &row.details.name_native_language, &row.details.country,
             &row.details.institution, &row.details.job_title, &row.details.language,
-            row.created_at, row.created_at
+            row.created_at, row.created_at;
+        ""
     )
 }
 
@@ -201,11 +185,12 @@ pub struct Account {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn accounts(tx: &mut Tx, rows: &[Account]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "accounts (id, person_id, password_hash, created_at)",
         rows,
-        row => row.id, row.person, &row.password_hash, row.created_at
+        row => row.id, row.person, &row.password_hash, row.created_at;
+        ""
     )
 }
 
@@ -231,11 +216,12 @@ pub struct RoleGrant {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn role_grants(tx: &mut Tx, rows: &[RoleGrant]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "role_grants (id, account_id, role, organisation_id, country, granted_at)",
         rows,
-        row => row.id, row.account, row.role, row.organisation, &row.country, row.granted_at
+        row => row.id, row.account, row.role, row.organisation, &row.country, row.granted_at;
+        ""
     )
 }
 
@@ -308,31 +294,33 @@ fn each<'a, Row, Id: Copy, Part>(
 }
 
 async fn put_courses(tx: &mut Tx, rows: &[Course]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "courses (id, slug, hours, agenda, created_at, updated_at)",
         rows,
-        row => row.id, &row.slug, row.hours, Json(&row.agenda), row.created_at, row.created_at
+        row => row.id, &row.slug, row.hours, Json(&row.agenda), row.created_at, row.created_at;
+        ""
     )
 }
 
 async fn put_course_texts(tx: &mut Tx, rows: &[(CourseId, &CourseTexts)]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "course_texts (course_id, language, title, summary, objectives, audience,
             prerequisites, criteria)",
         rows,
         row => row.0, &row.1.language, &row.1.title, &row.1.summary, &row.1.objectives,
-            &row.1.audience, &row.1.prerequisites, &row.1.criteria
+            &row.1.audience, &row.1.prerequisites, &row.1.criteria;
+        ""
     )
 }
 
 async fn put_course_areas(tx: &mut Tx, rows: &[(CourseId, &String)]) -> Result<()> {
-    bulk!(tx, "course_areas (course_id, area)", rows, row => row.0, row.1)
+    insert_all!(tx, "course_areas (course_id, area)", rows, row => row.0, row.1; "")
 }
 
 async fn put_course_languages(tx: &mut Tx, rows: &[(CourseId, &String)]) -> Result<()> {
-    bulk!(tx, "course_languages (course_id, language)", rows, row => row.0, row.1)
+    insert_all!(tx, "course_languages (course_id, language)", rows, row => row.0, row.1; "")
 }
 
 /// An event with everything that belongs to it but its registrations.
@@ -439,7 +427,7 @@ pub async fn events(tx: &mut Tx, rows: &[Event]) -> Result<()> {
 }
 
 async fn put_events(tx: &mut Tx, rows: &[Event]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "events (id, slug, course_id, kind, mode, state, time_zone, country, city, venue, capacity,
             taken, registration_mode, registration_opens, registration_closes, starts_at, ends_at,
@@ -450,43 +438,46 @@ async fn put_events(tx: &mut Tx, rows: &[Event]) -> Result<()> {
             &row.country, Json(&row.city), Json(&row.venue), row.capacity, row.taken,
             row.registration_mode, row.registration_opens, row.registration_closes, row.starts_at,
             row.ends_at, row.hours, row.certificate_kind, row.min_percent, row.excused_absence,
-            &row.cancellation_reason, row.created_at, row.created_at
+            &row.cancellation_reason, row.created_at, row.created_at;
+        ""
     )
 }
 
 async fn put_event_texts(tx: &mut Tx, rows: &[(EventId, &(String, String, String))]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "event_texts (event_id, language, title, summary)",
         rows,
-        row => row.0, &row.1.0, &row.1.1, &row.1.2
+        row => row.0, &row.1.0, &row.1.1, &row.1.2;
+        ""
     )
 }
 
 async fn put_event_areas(tx: &mut Tx, rows: &[(EventId, &String)]) -> Result<()> {
-    bulk!(tx, "event_areas (event_id, area)", rows, row => row.0, row.1)
+    insert_all!(tx, "event_areas (event_id, area)", rows, row => row.0, row.1; "")
 }
 
 async fn put_event_languages(tx: &mut Tx, rows: &[(EventId, &String)]) -> Result<()> {
-    bulk!(tx, "event_languages (event_id, language)", rows, row => row.0, row.1)
+    insert_all!(tx, "event_languages (event_id, language)", rows, row => row.0, row.1; "")
 }
 
 async fn put_event_organisers(tx: &mut Tx, rows: &[(EventId, &OrganisationId)]) -> Result<()> {
-    bulk!(tx, "event_organisers (event_id, organisation_id)", rows, row => row.0, *row.1)
+    insert_all!(tx, "event_organisers (event_id, organisation_id)", rows, row => row.0, *row.1; "")
 }
 
 async fn put_sessions(tx: &mut Tx, rows: &[(EventId, &Session)]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "sessions (id, event_id, starts_at, ends_at, room, titles, tracked)",
         rows,
         row => row.1.id, row.0, row.1.starts_at, row.1.ends_at, &row.1.room,
-            Json(&row.1.titles), row.1.tracked
+            Json(&row.1.titles), row.1.tracked;
+        ""
     )
 }
 
 async fn put_session_trainers(tx: &mut Tx, rows: &[(SessionId, &PersonId)]) -> Result<()> {
-    bulk!(tx, "session_trainers (session_id, person_id)", rows, row => row.0, *row.1)
+    insert_all!(tx, "session_trainers (session_id, person_id)", rows, row => row.0, *row.1; "")
 }
 
 /// A person's place in an event.
@@ -525,7 +516,7 @@ pub struct Registration {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn registrations(tx: &mut Tx, rows: &[Registration]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "registrations (id, event_id, person_id, state, hold_until, name_latin, name_native,
             name_native_language, country, institution, job_title, language, consent_version,
@@ -536,7 +527,8 @@ pub async fn registrations(tx: &mut Tx, rows: &[Registration]) -> Result<()> {
             &row.details.name_native, &row.details.name_native_language, &row.details.country,
             &row.details.institution, &row.details.job_title, &row.details.language,
             &row.consent_version, row.registered_at, row.registered_at, row.registered_at,
-            row.without_seat, row.confirmed_at, row.ended_at, row.ended_by, &row.reason
+            row.without_seat, row.confirmed_at, row.ended_at, row.ended_by, &row.reason;
+        ""
     )
 }
 
@@ -564,13 +556,14 @@ pub struct Attendance {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn attendance(tx: &mut Tx, rows: &[Attendance]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "attendance (id, registration_id, session_id, status, recorded_by, recorded_at,
             superseded_at)",
         rows,
         row => row.id, row.registration, row.session, row.status, row.recorded_by,
-            row.recorded_at, row.superseded_at
+            row.recorded_at, row.superseded_at;
+        ""
     )
 }
 
@@ -594,11 +587,12 @@ pub struct CountryQuota {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn country_quotas(tx: &mut Tx, rows: &[CountryQuota]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "quotas (id, event_id, country, seats, taken)",
         rows,
-        row => row.id, row.event, &row.country, row.seats, row.taken
+        row => row.id, row.event, &row.country, row.seats, row.taken;
+        ""
     )
 }
 
@@ -626,11 +620,12 @@ pub struct Nomination {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn nominations(tx: &mut Tx, rows: &[Nomination]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "nominations (registration_id, event_id, country, place, note, nominated_by, nominated_at)",
         rows,
-        row => row.registration, row.event, &row.country, row.place, &row.note, row.by, row.at
+        row => row.registration, row.event, &row.country, row.place, &row.note, row.by, row.at;
+        ""
     )
 }
 
@@ -668,26 +663,35 @@ pub struct Invitation {
 /// # Errors
 /// The database failed, or refused a row.
 pub async fn invitations(tx: &mut Tx, rows: &[Invitation]) -> Result<()> {
-    bulk!(
+    insert_all!(
         tx,
         "invitations (id, event_id, token_hash, email, name, language, role, forwarding,
             uses_allowed, uses, expires_at, created_by, created_at, sent_at, declined_at)",
         rows,
         row => row.id, row.event, &row.token_hash, &row.email, &row.name, &row.language, row.role,
-            false, 1_i64, row.uses, row.expires_at, row.by, row.at, row.at, row.declined_at
+            false, 1_i64, row.uses, row.expires_at, row.by, row.at, row.at, row.declined_at;
+        ""
     )
 }
 
-/// Notes how often a mail of the demonstration was tried.
+/// Gives a mail of the demonstration up that was tried so often.
 ///
 /// # Errors
 /// The database failed.
-pub async fn tried(tx: &mut Tx, mail: OutboxId, attempts: i64) -> Result<()> {
+pub async fn given_up(
+    tx: &mut Tx,
+    mail: OutboxId,
+    at: Timestamp,
+    attempts: i64,
+    error: &str,
+) -> Result<()> {
     execute!(
         tx,
-        "UPDATE outbox SET attempts = $2 WHERE id = $1",
+        "UPDATE outbox SET dead_at = $2, attempts = $3, last_error = $4 WHERE id = $1",
         mail,
-        attempts
+        at,
+        attempts,
+        error
     )?;
     Ok(())
 }

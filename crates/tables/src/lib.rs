@@ -16,7 +16,7 @@ pub use mapping::{Field, Guess, Mapping, MappingError};
 pub use participants::PARTICIPANT;
 pub use problems::{Problem, Problems};
 pub use read::{
-    Encoding, Kind, Limits, Origin, Reading, Refusal, Row, Separator, Table, Upload, UploadError,
+    Encoding, Kind, Limits, Origin, Reading, Refusal, Row, Separator, Table, Upload,
     column_letters, read,
 };
 pub use write::{Cell, Column, Format, Layout, TableWriter};

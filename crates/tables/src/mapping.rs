@@ -100,8 +100,6 @@ pub struct Guess {
     pub missing: Vec<String>,
     /// Fields that several columns fit equally well, with all these columns.
     pub several: Vec<(String, Vec<usize>)>,
-    /// Columns with a heading that fit no field.
-    pub unused: Vec<usize>,
 }
 
 /// How well a heading fits a field.
@@ -154,9 +152,6 @@ impl Guess {
         let missing = fields.iter().filter(|field| field.required);
         let missing = missing.filter(|field| guess.mapping.column(field.key).is_none());
         guess.missing = missing.map(|field| field.key.to_owned()).collect();
-        let unused = headings.iter().zip(taken).enumerate();
-        let unused = unused.filter(|(_, (heading, taken))| !taken && !heading.whole.is_empty());
-        guess.unused = unused.map(|(column, _)| column).collect();
         guess
     }
 }
@@ -237,18 +232,15 @@ mod tests {
             assert_eq!(found(&guess), expected, "{headings:?}");
             assert!(guess.missing.is_empty() && guess.several.is_empty());
         }
-        assert_eq!(guess(&["№", "name", "Пол", "email", ""]).unused, [0, 2]);
     }
 
     #[test]
     fn what_is_missing_or_there_twice_is_said() {
         let none = guess(&["a", "b"]);
         assert_eq!(none.missing, ["name", "email"]);
-        assert_eq!(none.unused, [0, 1]);
         let twice = guess(&["Name", "E-mail", "email", "E-mail (private)"]);
         assert_eq!(found(&twice), [("email", 1), ("name", 0)]);
         assert_eq!(twice.several, [("email".to_owned(), vec![1, 2])]);
-        assert_eq!(twice.unused, [3]);
     }
 
     #[test]

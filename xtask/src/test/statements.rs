@@ -34,7 +34,7 @@ const EXECUTING: [&str; 7] = [
     "one!",
     "execute!",
     "on!",
-    "bulk!",
+    "rows_in!",
     "insert_all!",
 ];
 /// Where a statement is executed without one of them, the engine is named so.

@@ -50,7 +50,7 @@ impl Services {
             let mut untried = batch.into_iter();
             while untried.len() > 0 {
                 let now = untried.by_ref().take(ABREAST);
-                let tried = now.map(|row| self.deliver_one(transport, row));
+                let tried = now.map(|row| self.deliver_one(transport, row, until));
                 let mut tried = pin!(futures_util::future::join_all(tried));
                 // Both go on together: an attempt may hold what returning the others waits for.
                 let outcomes = tokio::select! {
@@ -62,11 +62,16 @@ impl Services {
                         tried.await
                     }
                 };
+                let mut noted = Ok(());
                 for outcome in outcomes {
-                    done.count(outcome?);
+                    match outcome {
+                        Ok(tried) => done.count(tried),
+                        Err(error) => noted = Err(error),
+                    }
                 }
-                if self.is_stopping() {
-                    return self.give_back(untried.as_slice(), until).await;
+                if noted.is_err() || self.is_stopping() {
+                    let returned = self.give_back(untried.as_slice(), until).await;
+                    return noted.and(returned);
                 }
             }
         }
@@ -110,6 +115,7 @@ impl Services {
         &self,
         transport: &dyn MailTransport,
         row: outbox::MailRow,
+        until: Timestamp,
     ) -> Result<Tried> {
         let secret = holds_secret(&row.kind) && !self.settings().demo;
         let (id, attempts, good_until) = (row.id, row.attempts, row.secret_until);
@@ -141,14 +147,16 @@ impl Services {
             Err(failure) => match pause(attempts).filter(|_| !failure.for_good) {
                 Some(pause) => {
                     tracing::warn!(mail = %id, attempts, failure = failure.text, "a mail waits");
-                    outbox::failed(&mut tx, id, now + pause, &failure.text).await?;
+                    let on_lease = (id, until);
+                    outbox::failed(&mut tx, on_lease, now + pause, &failure.text).await?;
                     Tried::Failed
                 }
                 None => {
                     tracing::error!(mail = %id, attempts, failure = failure.text, "a mail is given up");
                     // While its links are good, an administrator can send it again.
                     let blank = secret && good_until.is_none_or(|until| until <= now);
-                    outbox::dead(&mut tx, id, now, &failure.text, blank).await?;
+                    let on_lease = (id, until);
+                    outbox::dead(&mut tx, on_lease, now, &failure.text, blank).await?;
                     Tried::Dead
                 }
             },

@@ -136,6 +136,7 @@ impl Services {
         self.finish(&mut tx, actor, &event, (id, action, moved))
             .await?;
         tx.commit().await?;
+        self.wake_background();
         Ok(())
     }
 
@@ -160,6 +161,7 @@ impl Services {
         self.finish(&mut tx, actor, &event, (id, "session.removed", true))
             .await?;
         tx.commit().await?;
+        self.wake_background();
         Ok(())
     }
 

@@ -1,19 +1,21 @@
 //! Carrying an import out: all of it in one transaction, or nothing.
 
 use super::choices::offers_until;
-use super::upload::hexadecimal;
 use super::{KEPT, Outcome, must_import, one};
 use crate::editing::coordinated_alone;
-use crate::mail::{self, EventFacts, OfferWords};
+use crate::mail::{self, EventFacts, Letter, OfferWords};
 use crate::managing::letters::facts;
 use crate::{Actor, Error, Result, Services};
 use maktab_domain::{Guard, ImportId, RegistrationEvent, RegistrationState, Span, Timestamp};
 use maktab_locale::msg;
+use maktab_store::registrations::RegistrationRow;
 use maktab_store::seats::{self, Claim};
-use maktab_store::{Tx, imports as store};
+use maktab_store::{Tx, imports as store, links};
 
 /// How long an import can be taken back of which nobody was told.
 const SILENT: Span = Span::days(1);
+/// How many letters are stored at once: as many as one statement takes.
+const AT_ONCE: usize = 512;
 
 /// What carrying out has done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +100,7 @@ impl Services {
         let detail = serde_json::json!({
             "import": id,
             "file": row.file_name,
-            "sha256": hexadecimal(&row.file_hash),
+            "sha256": hex::encode(&row.file_hash),
             "rows": row.row_count,
             "added": added,
             "state": state,
@@ -122,25 +124,40 @@ impl Services {
         until: Option<Timestamp>,
         due: Timestamp,
     ) -> Result<()> {
-        for letter in store::letters(tx, id).await? {
-            let row = &letter.registration;
-            let text = match until {
-                Some(until) => {
-                    self.offer_letter(tx, row, facts, until, OfferWords::Listed)
-                        .await?
-                }
-                None => {
-                    let to = crate::accounts::address(&row.email)?;
-                    let locale = mail::language(&row.details.language);
-                    let name = &row.details.name_latin;
-                    let has_place = row.state == RegistrationState::Confirmed;
-                    let address = &self.settings().public_address;
-                    mail::listed(&to, locale, name, facts, has_place, address, self.now())
-                }
-            };
-            self.put_mail(tx, letter.outbox_id, &text, due).await?;
+        let rows = store::letters(tx, id).await?;
+        for rows in rows.chunks(AT_ONCE) {
+            let (mut hashes, mut letters) = (Vec::new(), Vec::with_capacity(rows.len()));
+            for row in rows {
+                let letter = match until {
+                    Some(until) => {
+                        let (row, words) = (&row.registration, OfferWords::Listed);
+                        let (hash, letter) = self.offer_with_link(row, facts, until, words)?;
+                        hashes.push((hash, row.id.0));
+                        letter
+                    }
+                    None => self.listed(&row.registration, facts)?,
+                };
+                letters.push((row.outbox_id, letter));
+            }
+            if let Some(until) = until {
+                let (now, purpose) = (self.now(), links::Purpose::AnswerOffer);
+                links::insert_many(tx, &hashes, purpose, now, until).await?;
+            }
+            self.put_mails(tx, &letters, due).await?;
         }
         Ok(())
+    }
+
+    /// Tells somebody that a coordinator has put them on the list.
+    fn listed(&self, row: &RegistrationRow, facts: &EventFacts) -> Result<Letter> {
+        let to = crate::accounts::address(&row.email)?;
+        let locale = mail::language(&row.details.language);
+        let name = &row.details.name_latin;
+        let has_place = row.state == RegistrationState::Confirmed;
+        let (address, now) = (&self.settings().public_address, self.now());
+        Ok(mail::listed(
+            &to, locale, name, facts, has_place, address, now,
+        ))
     }
 }
 

@@ -182,7 +182,7 @@ fn brief(row: &store::ImportRow) -> Result<Import> {
     Ok(Import {
         id: row.id,
         file_name: row.file_name.clone(),
-        file_hash: upload::hexadecimal(&row.file_hash),
+        file_hash: hex::encode(&row.file_hash),
         file_size: row.file_size,
         by: row.uploaded_by_name.clone(),
         at: row.uploaded_at,

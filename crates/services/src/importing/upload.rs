@@ -9,7 +9,6 @@ use maktab_domain::{ImportId, Line, RegistrationState};
 use maktab_store::imports as store;
 use maktab_tables::{Reading, Refusal, Upload, read};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// How many files somebody can have in preparation for one event; older ones go.
 const IN_PREPARATION: usize = 5;
@@ -96,18 +95,9 @@ fn name(raw: &str) -> String {
     Line::parse(&line).map_or_else(|_| "list".to_owned(), Line::into_string)
 }
 
-/// Bytes in hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{hexadecimal, name};
+    use super::name;
 
     #[test]
     fn the_name_of_a_file_is_one_line_without_folders() {
@@ -123,10 +113,5 @@ mod tests {
             assert_eq!(name(raw), kept, "{raw:?}");
         }
         assert_eq!(name(&"x".repeat(500)).len(), 120);
-    }
-
-    #[test]
-    fn bytes_are_written_in_two_digits_each() {
-        assert_eq!(hexadecimal(&[0, 10, 255]), "000aff");
     }
 }

@@ -8,8 +8,8 @@ use super::{Next, Run};
 use crate::mail::{self, EventFacts, Letter};
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};
-use maktab_domain::{EventId, Timestamp};
-use maktab_store::registrations::RegistrationRow;
+use maktab_domain::{EventId, EventState, Timestamp};
+use maktab_store::registrations::{EventRow, RegistrationRow};
 use maktab_store::reminders::{self, Reminder};
 use maktab_store::{lifecycle, registrations, seats};
 use uuid::Uuid;
@@ -52,11 +52,12 @@ impl Services {
         let mut tx = self.database().write().await?;
         // Nobody puts the closing off, or offers a seat, before this is done.
         seats::hold_still(&mut tx, event).await?;
-        if !lifecycle::is_to_close(&mut tx, event, now).await? {
+        let row = registrations::event_by_id(&mut tx, event).await?;
+        let row = row.ok_or(Error::NotFound)?;
+        if !is_to_close(&row, now) {
             return Ok(true);
         }
-        let row = registrations::event_by_id(&mut tx, event).await?;
-        let facts = with_titles(&mut tx, row.ok_or(Error::NotFound)?).await?;
+        let facts = with_titles(&mut tx, row).await?;
         // Once the event has begun, the news is of no use to anybody.
         let is_news = now < facts.row.starts_at;
         let people = if is_news {
@@ -99,4 +100,12 @@ impl Services {
         let address = &self.settings().public_address;
         Ok(mail::waiting_list_ended(&to, locale, name, facts, address))
     }
+}
+
+/// Whether the registration of an event has closed since its waiting list was ended last.
+fn is_to_close(event: &EventRow, now: Timestamp) -> bool {
+    let closes = event.registration_closes;
+    event.state == EventState::Published
+        && closes <= now
+        && event.closed_for.is_none_or(|closed| closed < closes)
 }

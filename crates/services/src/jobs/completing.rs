@@ -7,7 +7,7 @@ use maktab_store::lifecycle;
 
 /// How long after its end an event is completed. Until then trainers record what is still
 /// missing of the attendance; coordinators complete it earlier, or open it again.
-const AFTER_THE_END: Span = Span::days(7);
+pub(crate) const AFTER_THE_END: Span = Span::days(7);
 /// How many at once.
 const BATCH: i64 = 50;
 

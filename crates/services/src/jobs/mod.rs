@@ -15,6 +15,8 @@ mod reminding;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use completing::AFTER_THE_END;
+
 use crate::background::Done;
 use crate::{Result, Services};
 use maktab_domain::{Job, JobOutcome, Span, Timestamp};
@@ -52,10 +54,13 @@ impl Run<'_> {
         if self.until - now > Span(LEASE.0 / 2) && self.until - now <= LEASE {
             return Ok(true);
         }
-        self.until = now + LEASE;
+        let until = now + LEASE;
         let mut tx = self.services.database().write().await?;
-        let own = store::keep(&mut tx, self.job, self.lease, self.until).await?;
+        let own = store::keep(&mut tx, self.job, self.lease, until).await?;
         tx.commit().await?;
+        if own {
+            self.until = until;
+        }
         Ok(own)
     }
 

@@ -21,7 +21,7 @@ impl Services {
                 accounts::purge_sign_ins(&mut tx, now, BATCH).await?,
                 attempts::purge(&mut tx, now, BATCH).await?,
                 requests::purge(&mut tx, now - crate::requests::MEMORY, BATCH).await?,
-                imports::purge(&mut tx, now).await?,
+                imports::purge(&mut tx, now, BATCH).await?,
                 outbox::administer::blank_expired(&mut tx, now, BATCH).await?,
             ];
             tx.commit().await?;

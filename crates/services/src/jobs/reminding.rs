@@ -9,9 +9,10 @@ use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::{EventId, RegistrationId, Span, Timestamp};
 use maktab_store::registrations::{EventRow, RegistrationRow};
-use maktab_store::reminders::{self, Reminder};
+use maktab_store::reminders::{self, CoordinatorRow, Reminder};
 use maktab_store::{Tx, links, registrations};
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
 
 /// How many people are reminded in one transaction.
 const BATCH: i64 = 100;
@@ -44,13 +45,17 @@ impl Services {
         let mut tx = self.database().read().await?;
         let ahead = reminders::events_ahead(&mut tx, now, now + AHEAD).await?;
         drop(tx);
-        for event in ahead {
-            let Some((kind, moment)) = moments::due(now, event.starts_at, &event.time_zone) else {
+        for (event, starts, zone) in ahead {
+            let Some((kind, moment)) = moments::due(now, starts, &zone) else {
                 continue;
             };
             let mut whole_batch = true;
             while whole_batch && run.goes_on().await? {
-                whole_batch = self.remind_some(run, event.id, kind, moment).await?;
+                let reminded = self.remind_some(run, event, kind, moment).await;
+                whole_batch = reminded.unwrap_or_else(|error| {
+                    run.note_failure(&format!("event {event}"), &error);
+                    false
+                });
             }
         }
         Ok(())
@@ -111,20 +116,37 @@ impl Services {
     /// Reminds people of what they have to answer before a deadline, with a fresh link: of the
     /// first one only its hash is known.
     async fn remind_of_deadlines(&self, run: &mut Run<'_>, what: Deadline) -> Result<()> {
-        while run.goes_on().await? {
+        let mut unreadable = HashSet::new();
+        'batches: while run.goes_on().await? {
             let now = self.now();
             let mut tx = self.database().write().await?;
-            let people = match what {
+            let mut people = match what {
                 Deadline::Confirm => {
                     reminders::to_confirm(&mut tx, now, BEFORE_A_HOLD_ENDS, BATCH).await?
                 }
                 Deadline::Offer => reminders::to_accept(&mut tx, now, BATCH).await?,
             };
+            people.retain(|person| !unreadable.contains(&person.event_id));
             if people.is_empty() {
                 break;
             }
             let mut known = HashMap::new();
+            for event in people.iter().map(|person| person.event_id) {
+                if let Entry::Vacant(entry) = known.entry(event) {
+                    match facts_of(&mut tx, event).await {
+                        Ok(facts) => drop(entry.insert(facts)),
+                        Err(error) => {
+                            run.note_failure(&format!("event {event}"), &error);
+                            unreadable.insert(event);
+                            continue 'batches;
+                        }
+                    }
+                }
+            }
             for person in &people {
+                let Some(facts) = known.get(&person.event_id) else {
+                    continue;
+                };
                 let kind = match what {
                     Deadline::Confirm => Reminder::Confirm,
                     Deadline::Offer => Reminder::Offer,
@@ -133,7 +155,6 @@ impl Services {
                 if !reminders::note(&mut tx, person.id, kind, until, now).await? {
                     continue;
                 }
-                let facts = facts_of(&mut tx, &mut known, person.event_id).await?;
                 match self.deadline_letter(&mut tx, person, facts, what).await {
                     Ok(letter) => {
                         self.post(&mut tx, &letter).await?;
@@ -188,34 +209,67 @@ impl Services {
             if !run.goes_on().await? {
                 break;
             }
-            let mut tx = self.database().write().await?;
-            let row = registrations::event_by_id(&mut tx, event).await?;
-            let row = row.ok_or(Error::NotFound)?;
-            if !moments::is_waking_hour(now, &row.time_zone) {
-                continue;
+            if let Err(error) = self.remind_to_decide(run, event, count).await {
+                run.note_failure(&format!("event {event}"), &error);
             }
-            let coordinators = reminders::coordinators(&mut tx, &row).await?;
-            if coordinators.is_empty() {
-                continue;
-            }
-            let facts = with_titles(&mut tx, row).await?;
-            for person in coordinators {
-                let account = person.account_id;
-                if !reminders::note_decisions(&mut tx, &facts.row, account, now).await? {
-                    continue;
-                }
-                let to = crate::accounts::address(&person.email)?;
-                let locale = mail::language(&person.language);
-                let address = &self.settings().public_address;
-                let name = &person.name_latin;
-                let letter = mail::decision_reminder(&to, locale, name, &facts, count, address);
-                self.post(&mut tx, &letter).await?;
-                run.done += 1;
-            }
-            tx.commit().await?;
         }
         Ok(())
     }
+
+    /// Reminds the coordinators of one event, those who were not reminded yet.
+    async fn remind_to_decide(&self, run: &mut Run<'_>, event: EventId, count: i64) -> Result<()> {
+        let now = self.now();
+        let mut tx = self.database().read().await?;
+        let somebody = whom_to_remind(&mut tx, event, now).await?.is_some();
+        drop(tx);
+        if !somebody {
+            return Ok(());
+        }
+        let mut tx = self.database().write().await?;
+        let Some((row, coordinators)) = whom_to_remind(&mut tx, event, now).await? else {
+            return Ok(());
+        };
+        let facts = with_titles(&mut tx, row).await?;
+        let mut reminded = 0;
+        for person in coordinators {
+            let account = person.account_id;
+            if !reminders::note_decisions(&mut tx, &facts.row, account, now).await? {
+                continue;
+            }
+            let to = match crate::accounts::address(&person.email) {
+                Ok(to) => to,
+                Err(error) => {
+                    run.note_failure(&format!("account {account}"), &error);
+                    continue;
+                }
+            };
+            let locale = mail::language(&person.language);
+            let address = &self.settings().public_address;
+            let name = &person.name_latin;
+            let letter = mail::decision_reminder(&to, locale, name, &facts, count, address);
+            self.post(&mut tx, &letter).await?;
+            reminded += 1;
+        }
+        tx.commit().await?;
+        run.done += reminded;
+        Ok(())
+    }
+}
+
+/// The coordinators of an event who are to be reminded of its decisions now; `None` where it is
+/// no hour for that, or nobody is left.
+async fn whom_to_remind(
+    tx: &mut Tx,
+    event: EventId,
+    now: Timestamp,
+) -> Result<Option<(EventRow, Vec<CoordinatorRow>)>> {
+    let row = registrations::event_by_id(tx, event).await?;
+    let row = row.ok_or(Error::NotFound)?;
+    if !moments::is_waking_hour(now, &row.time_zone) {
+        return Ok(None);
+    }
+    let coordinators = reminders::coordinators(tx, &row).await?;
+    Ok((!coordinators.is_empty()).then_some((row, coordinators)))
 }
 
 /// Whether this very reminder is still due, as the event is by now.
@@ -228,18 +282,7 @@ fn registration(id: RegistrationId) -> String {
     format!("registration {id}")
 }
 
-/// The event of a reminder, read once for all its people.
-async fn facts_of<'k>(
-    tx: &mut Tx,
-    known: &'k mut HashMap<EventId, EventFacts>,
-    event: EventId,
-) -> Result<&'k EventFacts> {
-    use std::collections::hash_map::Entry;
-    match known.entry(event) {
-        Entry::Occupied(entry) => Ok(entry.into_mut()),
-        Entry::Vacant(entry) => {
-            let row = registrations::event_by_id(tx, event).await?;
-            Ok(entry.insert(with_titles(tx, row.ok_or(Error::NotFound)?).await?))
-        }
-    }
+async fn facts_of(tx: &mut Tx, event: EventId) -> Result<EventFacts> {
+    let row = registrations::event_by_id(tx, event).await?;
+    with_titles(tx, row.ok_or(Error::NotFound)?).await
 }

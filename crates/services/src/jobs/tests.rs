@@ -63,6 +63,7 @@ async fn a_lease_is_prolonged_while_its_holder_lives_and_nobody_else_has_taken_i
         f.clock.travel(LEASE);
         let other = begun_by_another(&f.services).await;
         assert!(!run.goes_on().await.unwrap());
+        assert!(!run.goes_on().await.unwrap(), "it is not asked once only");
         run.failed = Some("late".to_owned());
         f.services.finish_job(run, Ok(None)).await.unwrap();
         let row = row(&f.services).await;

@@ -26,6 +26,7 @@ use crate::{Result, Services};
 use maktab_domain::{EmailAddress, MailKind, OutboxId, Timestamp};
 use maktab_locale::{Locale, t};
 use maktab_store::{Tx, outbox};
+use std::borrow::Borrow;
 
 /// Whether the text of a mail of this kind holds a secret. One of a kind that this version does
 /// not know may.
@@ -65,10 +66,14 @@ impl Letter {
     }
 
     fn body(&self, address: &str) -> String {
-        let mut parts = self.paragraphs.clone();
-        parts.push(format!("{}\n{address}", t!(self.locale, "mail-signature")));
-        let mut body = parts.join("\n\n").replace('\r', "");
-        body.push('\n');
+        let signature = format!("{}\n{address}\n", t!(self.locale, "mail-signature"));
+        let mut body = String::new();
+        for paragraph in &self.paragraphs {
+            body.push_str(paragraph);
+            body.push_str("\n\n");
+        }
+        body.push_str(&signature);
+        body.retain(|c| c != '\r');
         body
     }
 }
@@ -113,28 +118,25 @@ impl Services {
 
     /// Puts letters into the outbox.
     pub(crate) async fn post_many(&self, tx: &mut Tx, letters: &[Letter]) -> Result<()> {
-        let address = self.settings().public_address.as_str();
-        let texts: Vec<_> = letters
-            .iter()
-            .map(|letter| (one_line(&letter.subject), letter.body(address)))
-            .collect();
-        let now = self.now();
-        let mails: Vec<_> = letters
-            .iter()
+        let letters = letters.iter().map(|letter| (self.new_id(OutboxId), letter));
+        let letters: Vec<_> = letters.collect();
+        self.put_mails(tx, &letters, self.now()).await
+    }
+
+    /// Puts letters with these ids into the outbox.
+    pub(crate) async fn put_mails<L: Borrow<Letter>>(
+        &self,
+        tx: &mut Tx,
+        letters: &[(OutboxId, L)],
+        due: Timestamp,
+    ) -> Result<()> {
+        let letters = letters.iter().map(|(id, letter)| (*id, letter.borrow()));
+        let texts = letters.clone().map(|(_, letter)| self.texts(letter));
+        let texts: Vec<_> = texts.collect();
+        let mails = letters
             .zip(&texts)
-            .map(|(letter, (subject, body))| outbox::NewMail {
-                id: self.new_id(OutboxId),
-                kind: letter.kind,
-                recipient: letter.to.as_str(),
-                language: letter.locale.tag(),
-                subject,
-                body,
-                calendar: letter.calendar.as_deref(),
-                now,
-                due: now,
-                secret_until: letter.secret_until,
-            })
-            .collect();
+            .map(|((id, letter), texts)| self.mail(id, letter, texts, due));
+        let mails: Vec<_> = mails.collect();
         Ok(outbox::insert_many(tx, &mails).await?)
     }
 
@@ -145,16 +147,6 @@ impl Services {
         letter: &Letter,
         due: Timestamp,
     ) -> Result<OutboxId> {
-        debug_assert!(
-            letter.kind.parse::<MailKind>().is_ok(),
-            "{} is no kind of mail",
-            letter.kind
-        );
-        debug_assert!(
-            holds_secret(letter.kind) == letter.secret_until.is_some(),
-            "{} says nothing of its secret",
-            letter.kind
-        );
         let id = self.new_id(OutboxId);
         self.put_mail(tx, id, letter, due).await?;
         Ok(id)
@@ -168,21 +160,46 @@ impl Services {
         letter: &Letter,
         due: Timestamp,
     ) -> Result<()> {
-        let subject = one_line(&letter.subject);
-        let body = letter.body(self.settings().public_address.as_str());
-        let mail = outbox::NewMail {
+        let texts = self.texts(letter);
+        Ok(outbox::insert(tx, &self.mail(id, letter, &texts, due)).await?)
+    }
+
+    /// What a letter is about, and its text.
+    fn texts(&self, letter: &Letter) -> (String, String) {
+        let address = self.settings().public_address.as_str();
+        (one_line(&letter.subject), letter.body(address))
+    }
+
+    /// A letter as it lies in the outbox.
+    fn mail<'a>(
+        &self,
+        id: OutboxId,
+        letter: &'a Letter,
+        (subject, body): &'a (String, String),
+        due: Timestamp,
+    ) -> outbox::NewMail<'a> {
+        debug_assert!(
+            letter.kind.parse::<MailKind>().is_ok(),
+            "{} is no kind of mail",
+            letter.kind
+        );
+        debug_assert!(
+            holds_secret(letter.kind) == letter.secret_until.is_some(),
+            "{} says nothing of its secret",
+            letter.kind
+        );
+        outbox::NewMail {
             id,
             kind: letter.kind,
             recipient: letter.to.as_str(),
             language: letter.locale.tag(),
-            subject: &subject,
-            body: &body,
+            subject,
+            body,
             calendar: letter.calendar.as_deref(),
             now: self.now().min(due),
             due,
             secret_until: letter.secret_until,
-        };
-        Ok(outbox::insert(tx, &mail).await?)
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use maktab_domain::{
 use maktab_locale::{Locale, fold_for_search};
 use maktab_store::{managing as store, queue};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -187,15 +187,15 @@ impl Services {
         let in_state = |state| all.iter().filter(|row| row.state == state).count();
         let states = RegistrationState::ALL.iter().map(|&s| (s, in_state(s)));
         let counts = states.filter(|&(_, count)| count > 0).collect();
-        let mut countries: Vec<_> = all.iter().map(|row| row.country.clone()).collect();
+        let countries: BTreeSet<_> = all.iter().map(|row| row.country.as_str()).collect();
+        let mut countries: Vec<_> = countries.into_iter().map(str::to_owned).collect();
         countries.sort_by_cached_key(|code| fold_for_search(&locale.country_name(code)));
-        countries.dedup();
         let wanted = fold_for_search(&filter.search);
         let mut rows: Vec<_> = all
             .into_iter()
             .filter(|row| filter.state.is_none_or(|state| row.state == state))
             .filter(|row| filter.country.is_empty() || row.country == filter.country)
-            .filter(|row| is_found(row, &wanted, locale))
+            .filter(|row| wanted.is_empty() || is_found(row, &wanted, locale))
             .collect();
         sort(&mut rows, filter.sort, locale);
         let found = rows.len();

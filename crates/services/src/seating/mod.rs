@@ -129,17 +129,27 @@ impl Services {
         until: Timestamp,
         words: OfferWords,
     ) -> Result<mail::Letter> {
-        let secret = self.new_secret();
-        let (hash, purpose) = (secret.hash().0, links::Purpose::AnswerOffer);
-        let now = self.now();
+        let (hash, letter) = self.offer_with_link(row, facts, until, words)?;
+        let (now, purpose) = (self.now(), links::Purpose::AnswerOffer);
         links::insert(tx, &hash, purpose, row.id.0, now, until).await?;
+        Ok(letter)
+    }
+
+    /// The letter of an offer with a link, and the hash of the link, which is not stored yet.
+    pub(crate) fn offer_with_link(
+        &self,
+        row: &RegistrationRow,
+        facts: &EventFacts,
+        until: Timestamp,
+        words: OfferWords,
+    ) -> Result<([u8; 32], mail::Letter)> {
+        let secret = self.new_secret();
         let to = crate::accounts::address(&row.email)?;
         let locale = mail::language(&row.details.language);
         let name = &row.details.name_latin;
         let address = &self.settings().public_address;
-        Ok(mail::offered(
-            &to, locale, name, facts, &secret, until, address, words,
-        ))
+        let letter = mail::offered(&to, locale, name, facts, &secret, until, address, words);
+        Ok((secret.hash().0, letter))
     }
 }
 

@@ -165,6 +165,45 @@ async fn an_event_is_completed_a_week_after_its_end_and_stays_open_where_it_was_
 }
 
 #[tokio::test]
+async fn an_event_that_was_completed_by_hand_stays_open_where_it_was_reopened() {
+    for f in Fixture::each().await {
+        let plan = f.open_event("borders");
+        f.add_event(&plan).await;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let s = &f.services;
+        f.clock.travel_to(plan.ends + Span::hours(1));
+        s.complete_event(&coordinator, "borders").await.unwrap();
+        let week = plan.ends + Span::days(7);
+        assert_eq!(round_at(&f, week + Span::hours(1)).await.completed, 0);
+        s.reopen_event(&coordinator, "borders").await.unwrap();
+        assert_eq!(round_at(&f, week + Span::days(1)).await.completed, 0);
+        let open = "SELECT count(*) FROM events WHERE state = 'published'";
+        assert_eq!(f.count(open).await, 1);
+        // Put off by a month it ends anew.
+        f.change("UPDATE events SET ends_at = ends_at + 2592000000")
+            .await;
+        assert_eq!(round_at(&f, week + Span::days(31)).await.completed, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_journey_back_into_the_week_after_an_event_opens_it_again() {
+    let f = Fixture::demonstration().await;
+    let plan = f.open_event("borders");
+    f.add_event(&plan).await;
+    let week = plan.ends + Span::days(7);
+    assert_eq!(round_at(&f, week + Span::hours(1)).await.completed, 1);
+    let open = "SELECT count(*) FROM events WHERE state = 'published'";
+    for (at, standing) in [(week, 0), (plan.ends + Span::days(3), 1)] {
+        let by = Span(at.millis() - f.services.now().millis());
+        f.clock.travel_to(at);
+        f.services.demo_travelled(by).await.unwrap();
+        assert_eq!(f.count(open).await, standing);
+    }
+    assert_eq!(round_at(&f, week + Span::hours(1)).await.completed, 1);
+}
+
+#[tokio::test]
 async fn what_has_expired_is_forgotten_in_batches() {
     for f in Fixture::each().await {
         let (_, account) = f.add_person("Aziza", "aziza@example.org").await;

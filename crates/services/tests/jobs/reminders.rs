@@ -261,3 +261,38 @@ async fn coordinators_are_reminded_of_what_they_have_not_decided() {
         assert!(f.mails_to(foreign.email.as_str()).await.is_empty());
     }
 }
+
+#[tokio::test]
+async fn an_event_that_cannot_be_read_keeps_nobody_else_from_being_reminded() {
+    for f in Fixture::each().await {
+        for slug in ["unreadable", "borders"] {
+            let mut plan = f.open_event(slug);
+            plan.registration_mode = "approval".to_owned();
+            plan.organisers = vec![f.eco];
+            let (event, _) = f.add_event(&plan).await;
+            for state in [State::Confirmed, State::Pending, State::Submitted] {
+                registered(&f, event, &format!("{}-{slug}", state.code()), state).await;
+            }
+            // The one that cannot be read comes first, everywhere.
+            f.clock.travel(Span::minutes(1));
+        }
+        let own = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        f.change("UPDATE events SET city = '5' WHERE slug = 'unreadable'")
+            .await;
+        let plan = f.open_event("x");
+        let ends = f.services.now() + f.services.settings().hold;
+        let done = round_at(&f, ends - Span::hours(5)).await;
+        assert_eq!((done.reminded, done.broken), (1, 1));
+        assert_eq!(mailed(&f, "pending-borders", "confirm-reminder").await, 1);
+        let done = round_at(&f, plan.closes - Span::days(1)).await;
+        assert_eq!(
+            (done.reminded, done.broken),
+            (1, 2),
+            "its hold cannot be ended, too"
+        );
+        assert_eq!(f.mails_to(own.email.as_str()).await.len(), 1);
+        let done = round_at(&f, day_of(plan.starts, 3, 9)).await;
+        assert_eq!(done.reminded, 1);
+        assert_eq!(mailed(&f, "confirmed-borders", "event-reminder").await, 1);
+    }
+}

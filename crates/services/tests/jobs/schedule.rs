@@ -2,9 +2,12 @@
 
 use crate::{registered, round, round_at};
 use maktab_domain::{Job, JobOutcome, RegistrationState as State, Role, Span};
-use maktab_services::background::{KeptMail, MailTransport, OutgoingMail, Sending};
+use maktab_services::background::{
+    KeptMail, MailFailure, MailTransport, OutgoingMail, Part, Sending,
+};
 use maktab_services::testing::Fixture;
 use maktab_services::{Services, TravelClock};
+use maktab_store::testing::change;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -137,14 +140,22 @@ async fn what_fails_of_one_registration_is_shown_and_makes_nothing_else_wait() {
     }
 }
 
+/// Changes the schema under the hands of the servers.
+async fn alter(f: &Fixture, statement: &'static str) {
+    let mut tx = f.services.database().write().await.unwrap();
+    change(&mut tx, statement).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 #[tokio::test]
 async fn what_fails_as_a_whole_is_tried_again_after_growing_pauses() {
     for f in Fixture::each().await {
         let plan = f.open_event("borders");
         f.add_event(&plan).await;
-        // The job that reminds of events cannot even read them.
-        f.change("UPDATE events SET city = '5', closed_for = registration_closes")
+        f.change("UPDATE events SET closed_for = registration_closes")
             .await;
+        // The job that reminds cannot ask who was reminded.
+        alter(&f, "ALTER TABLE reminders RENAME TO elsewhere").await;
         let admin = f.actor_with(Role::Administrator, None).await;
         let job = async || {
             let jobs = f.services.jobs(&admin).await.unwrap();
@@ -278,6 +289,30 @@ async fn stopped_while_mails_hang(f: Fixture) {
 async fn a_mail_server_that_hangs_keeps_no_lease_from_being_returned() {
     let engines = Fixture::each().await.into_iter();
     futures_util::future::join_all(engines.map(stopped_while_mails_hang)).await;
+}
+
+/// A mail server that refuses everybody.
+struct Refusing;
+
+impl MailTransport for Refusing {
+    fn send<'a>(&'a self, _: &'a OutgoingMail) -> Sending<'a> {
+        Box::pin(std::future::ready(Err(MailFailure {
+            text: "not now".to_owned(),
+            for_good: false,
+        })))
+    }
+}
+
+#[tokio::test]
+async fn where_a_failure_cannot_be_noted_the_mails_that_were_not_tried_go_back() {
+    for f in Fixture::each().await {
+        approve(&f, 15).await;
+        alter(&f, "CREATE UNIQUE INDEX one_failure ON outbox (last_error)").await;
+        let done = f.services.work(Part::Mail, &Refusing).await;
+        assert!(done.is_err());
+        let returned = "SELECT count(*) FROM outbox WHERE leased_until IS NULL AND attempts = 0";
+        assert_eq!(f.count(returned).await, 5);
+    }
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use maktab_services::Actor;
 use maktab_services::editing::Typed;
 use maktab_services::managing::Verdict;
 use maktab_services::registration::Registered;
+use maktab_services::seating::NewQuota;
 use maktab_services::testing::Fixture;
 
 /// Puts the closing off by some days, on the form of the event.
@@ -111,5 +112,50 @@ async fn where_coordinators_give_the_seats_as_many_are_offered_as_became_free() 
             [offered, wait]
         );
         assert_eq!(f.count(TAKEN).await, 3);
+    }
+}
+
+#[tokio::test]
+async fn a_seat_that_a_full_quota_refuses_is_still_offered() {
+    for f in Fixture::each().await {
+        let mut plan = f.open_event("borders");
+        plan.registration_mode = "approval".to_owned();
+        let (event, _) = f.add_event(&plan).await;
+        let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
+        let mut seated = Vec::new();
+        for name in ["a", "b"] {
+            seated.push(added(&f, event, name, State::Confirmed).await);
+        }
+        let mut waiting = Vec::new();
+        for name in ["c", "d", "e"] {
+            waiting.push(added(&f, event, name, State::Waitlisted).await);
+        }
+        f.change(
+            "UPDATE registrations SET country = 'TJ' WHERE person_id =
+                (SELECT id FROM people WHERE email = 'e@example.org')",
+        )
+        .await;
+        let s = &f.services;
+        let quota = NewQuota {
+            whom: "country:UZ".to_owned(),
+            seats: "2".to_owned(),
+        };
+        s.add_quota(&coordinator, "borders", &quota).await.unwrap();
+        f.clock.travel_to(plan.closes);
+        for &id in &seated {
+            let freed = s.withdraw_registration(&coordinator, "borders", id, "Ill");
+            freed.await.unwrap();
+        }
+        // Two are free; the quota lets the first have none of them, and the last has one.
+        f.change("UPDATE quotas SET seats = 0").await;
+        let by_hand = [waiting[0], waiting[2]];
+        let given = s.decide_registrations(&coordinator, "borders", &by_hand, Verdict::Approve, "");
+        assert_eq!(given.await.unwrap().done, 1);
+        f.change("UPDATE quotas SET seats = 2").await;
+        put_off(&f, &coordinator).await;
+        assert_eq!(
+            states(&f, &coordinator, &waiting).await,
+            [State::Offered, State::Waitlisted, State::Confirmed]
+        );
     }
 }

@@ -198,7 +198,8 @@ pub async fn moved(tx: &mut Tx, id: EventId, now: Timestamp) -> Result<()> {
 }
 
 /// Takes the event from one state to another; `false` where it no longer stands there.
-/// A cancellation has its reason and counts as a change of time.
+/// A cancellation has its reason and counts as a change of time. What is opened again has been
+/// completed for its end, so that the clock does not complete it a second time.
 ///
 /// # Errors
 /// The database failed.
@@ -212,7 +213,8 @@ pub async fn set_state(
     let changed = execute!(
         tx,
         "UPDATE events SET state = $3, cancellation_reason = $4, updated_at = $5,
-            revision = CASE WHEN $3 = 'cancelled' THEN revision + 1 ELSE revision END
+            revision = CASE WHEN $3 = 'cancelled' THEN revision + 1 ELSE revision END,
+            completed_for = CASE WHEN $2 = 'completed' THEN ends_at ELSE completed_for END
          WHERE id = $1 AND state = $2",
         id,
         from.code(),

@@ -72,7 +72,7 @@ pub async fn add_registrations(
             role, organisation_id)
          SELECT i.registration_id, $2, p.id, $3, $4, i.name_latin, i.name_native,
             i.name_native_language, i.country, i.institution, i.job_title, i.language,
-            '', $6, coalesce(i.registered_at, $6), $5, $6, $7, i.role, i.organisation_id
+            '', $6, coalesce(i.registered_at, $6), $5, $6, FALSE, i.role, i.organisation_id
          FROM import_rows i JOIN people p ON p.email = i.email WHERE i.import_id = $1
          ORDER BY i.number
          ON CONFLICT DO NOTHING",
@@ -81,8 +81,7 @@ pub async fn add_registrations(
         state.code(),
         hold_until,
         confirmed_at,
-        now,
-        false
+        now
     )
 }
 

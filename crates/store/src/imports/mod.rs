@@ -1,7 +1,7 @@
 //! Imports: lists of participants on their way from a file into an event.
 //!
 //! Every step works on all rows at once, so that the number of statements does not grow with the
-//! file.
+//! file; only rows, letters and links are stored by so many hundred.
 
 mod doing;
 mod rows;
@@ -256,21 +256,27 @@ pub async fn begun_by(tx: &mut Tx, event: EventId, by: AccountId) -> Result<Vec<
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
-/// Forgets what is too old: files and rows of imports. What an import has done stays known.
+/// Forgets what is too old: up to `most` rows of imports, and files whose rows are gone. What an
+/// import has done stays known.
 ///
 /// # Errors
 /// The database failed.
-pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<u64> {
+pub async fn purge(tx: &mut Tx, now: Timestamp, most: i64) -> Result<u64> {
     let rows = execute!(
         tx,
-        "DELETE FROM import_rows
-         WHERE import_id IN (SELECT id FROM imports WHERE expires_at <= $1)",
-        now
+        "DELETE FROM import_rows WHERE id IN (
+            SELECT id FROM import_rows
+            WHERE import_id IN (SELECT id FROM imports WHERE expires_at <= $1) LIMIT $2)",
+        now,
+        most
     )?;
     let files = execute!(
         tx,
-        "DELETE FROM imports WHERE expires_at <= $1 AND state IN ('uploaded', 'read')",
-        now
+        "DELETE FROM imports WHERE id IN (
+            SELECT id FROM imports i WHERE expires_at <= $1 AND state IN ('uploaded', 'read')
+              AND NOT EXISTS (SELECT 1 FROM import_rows r WHERE r.import_id = i.id) LIMIT $2)",
+        now,
+        most
     )?;
     Ok(rows + files)
 }

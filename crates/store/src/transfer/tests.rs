@@ -116,6 +116,76 @@ async fn both_engines_describe_the_same_schema() {
     }
 }
 
+/// What the schema holds rows to: columns that are never empty, what is unique, and the indexes,
+/// in words that both engines have in common.
+async fn rules(database: &Database) -> Vec<String> {
+    let (never_empty, unique, indexes) = match database.engine() {
+        Engine::Sqlite => (
+            "SELECT t.name || ' ' || c.name FROM pragma_table_list t
+             JOIN pragma_table_xinfo(t.name) c
+             WHERE t.schema = 'main' AND t.type = 'table' AND c.\"notnull\" = 1
+               AND substr(t.name, 1, 7) <> 'sqlite_' AND t.name <> '_sqlx_migrations'",
+            "SELECT t.name || ' ' || (SELECT group_concat(name, ' ') FROM
+                 (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno))
+             FROM pragma_table_list t JOIN pragma_index_list(t.name) i
+             WHERE t.schema = 'main' AND i.origin = 'u'",
+            "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
+        ),
+        Engine::Postgres => (
+            "SELECT c.relname || ' ' || a.attname FROM pg_class c
+             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+               AND a.attnotnull AND c.relname <> '_sqlx_migrations'",
+            "SELECT c.relname || ' ' ||
+                 (SELECT string_agg(a.attname, ' ' ORDER BY array_position(k.conkey, a.attnum))
+                  FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey))
+             FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+             WHERE k.contype = 'u' AND c.relnamespace = current_schema()::regnamespace",
+            "SELECT pg_get_indexdef(i.indexrelid, 0, true) FROM pg_index i
+             JOIN pg_class c ON c.oid = i.indrelid
+             WHERE c.relnamespace = current_schema()::regnamespace
+               AND c.relname <> '_sqlx_migrations'
+               AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid
+                               AND k.contype IN ('p', 'u'))",
+        ),
+    };
+    // PostgreSQL writes a list of texts in its own way, and names the kind of the index.
+    const ITS_OWN: [&str; 6] = ["using", "btree", "any", "array", "text", "in"];
+    let words = |text: &String| {
+        let words = text.split(|c: char| !c.is_alphanumeric() && !"_-<>".contains(c));
+        let words = words.map(str::to_lowercase);
+        let words = words.filter(|word| !word.is_empty() && !ITS_OWN.contains(&word.as_str()));
+        words.collect::<Vec<String>>().join(" ")
+    };
+    let mut tx = database.read().await.unwrap();
+    let mut all = Vec::new();
+    for (what, query) in [
+        ("not null", never_empty),
+        ("unique", unique),
+        ("index", indexes),
+    ] {
+        let found = texts(&mut tx, query).await.unwrap();
+        assert!(found.len() > 5, "{what}: {found:?}");
+        all.extend(found.iter().map(|text| format!("{what}: {}", words(text))));
+    }
+    all.sort();
+    all
+}
+
+#[tokio::test]
+async fn both_engines_hold_rows_to_the_same_rules() {
+    let mut all = Vec::new();
+    for there in targets().await {
+        all.push(rules(&there.database).await);
+    }
+    let partial = "index: create index registrations_held on registrations hold_until where state \
+        pending offered";
+    assert!(all[0].iter().any(|rule| rule == partial), "{:?}", all[0]);
+    for one in &all {
+        assert_eq!(one, &all[0]);
+    }
+}
+
 #[tokio::test]
 async fn many_rows_travel_in_many_batches() {
     let source = TestDatabase::sqlite().await;

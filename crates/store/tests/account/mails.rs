@@ -49,14 +49,26 @@ async fn a_mail_goes_through_the_outbox() {
         outbox::sent(&mut tx, OutboxId(id(1)), now, true)
             .await
             .unwrap();
-        outbox::failed(&mut tx, OutboxId(id(2)), until, "450 not now")
+        // Whoever had the mails before comes too late.
+        for n in [1, 2] {
+            let late = (OutboxId(id(n)), now);
+            outbox::failed(&mut tx, late, now, "late").await.unwrap();
+            let dead = outbox::dead(&mut tx, late, now, "late", true);
+            dead.await.unwrap();
+            let kept = outbox::by_id(&mut tx, late.0).await.unwrap().unwrap();
+            assert_eq!((kept.last_error, kept.dead_at), (None, None));
+        }
+        let again = outbox::lease(&mut tx, now, until, 10).await.unwrap();
+        assert_eq!(again.len(), 0, "the lease stands");
+        outbox::failed(&mut tx, (OutboxId(id(2)), until), until, "450 not now")
             .await
             .unwrap();
         let third = outbox::lease(&mut tx, until, until + Span(1), 1)
             .await
             .unwrap();
         assert_eq!(third[0].id, OutboxId(id(3)), "the one that is due longest");
-        outbox::dead(&mut tx, OutboxId(id(3)), until, "550 never", false)
+        let on_lease = (OutboxId(id(3)), until + Span(1));
+        outbox::dead(&mut tx, on_lease, until, "550 never", false)
             .await
             .unwrap();
         assert_eq!(outbox::next_due(&mut tx).await.unwrap(), Some(until));

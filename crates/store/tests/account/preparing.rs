@@ -174,11 +174,10 @@ async fn a_travelling_clock_takes_back_what_is_still_to_come() {
         jobs::ensure(&mut tx, Job::ALL[0], NOW).await.unwrap();
         let standing = "SELECT count(*) FROM events
             WHERE state = 'completed' AND closed_for IS NOT NULL";
-        lifecycle::rewind(&mut tx, Timestamp(9_000_000))
-            .await
-            .unwrap();
+        let before = Timestamp(9_000_000);
+        lifecycle::rewind(&mut tx, before, before).await.unwrap();
         assert_eq!(testing::count(&mut tx, standing).await.unwrap(), 1);
-        lifecycle::rewind(&mut tx, NOW).await.unwrap();
+        lifecycle::rewind(&mut tx, NOW, NOW).await.unwrap();
         let undone = "SELECT count(*) FROM events WHERE state = 'published'
             AND completed_for IS NULL AND closed_for IS NULL";
         assert_eq!(testing::count(&mut tx, undone).await.unwrap(), 1);

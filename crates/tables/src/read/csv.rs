@@ -19,11 +19,8 @@ pub(super) fn read(bytes: &[u8], how: &Reading) -> Result<Table, Refusal> {
     } = decoded;
     let text = text.trim_end_matches('\u{1a}');
     let (separator, text) = match Separator::declared(text) {
-        Some((separator, rest)) => (how.separator.unwrap_or(separator), rest),
-        None => (
-            how.separator.unwrap_or_else(|| Separator::guess(text)),
-            text,
-        ),
+        Some(declared) => declared,
+        None => (Separator::guess(text), text),
     };
     let text = format!("{text}\r\n{END}");
     let mut reader = ReaderBuilder::new()

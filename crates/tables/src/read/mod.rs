@@ -17,7 +17,7 @@ pub use limits::Limits;
 pub use refusal::Refusal;
 pub use separator::Separator;
 pub use table::{Origin, Row, Table, column_letters};
-pub use upload::{Upload, UploadError};
+pub use upload::Upload;
 
 use kind::Content;
 
@@ -28,8 +28,6 @@ pub struct Reading {
     pub limits: Limits,
     /// The encoding of a CSV file.
     pub encoding: Option<Encoding>,
-    /// The sign between the cells of a CSV file.
-    pub separator: Option<Separator>,
     /// The name of the worksheet of a workbook; else the first that is shown.
     pub sheet: Option<String>,
 }

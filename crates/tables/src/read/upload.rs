@@ -2,8 +2,7 @@
 //! they show another kind of file.
 
 use super::kind::{self, Content};
-use super::{Reading, Refusal, Table, read};
-use std::io::{self, ErrorKind, Read};
+use super::{Reading, Refusal};
 
 /// A file that is being uploaded.
 #[derive(Debug)]
@@ -12,20 +11,6 @@ pub struct Upload {
     bytes: Vec<u8>,
     looked: bool,
 }
-
-/// Why an upload came to nothing.
-#[derive(Debug, thiserror::Error)]
-pub enum UploadError {
-    /// The file is not read.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// The bytes could not be had.
-    #[error("the file did not arrive")]
-    Lost(#[from] io::Error),
-}
-
-/// How many bytes are taken from a reader at once.
-const CHUNK: usize = 16 * 1024;
 
 impl Upload {
     /// Nothing has arrived yet.
@@ -83,33 +68,9 @@ impl Upload {
         }
     }
 
-    /// The table in what has arrived.
-    ///
-    /// # Errors
-    /// Those of [`read`].
-    pub fn finish(self) -> Result<Table, Refusal> {
-        read(&self.bytes, &self.how)
-    }
-
     /// What has arrived.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
-    }
-
-    /// Takes everything from a reader, as far as it is allowed, and reads the table.
-    ///
-    /// # Errors
-    /// The file is refused, or the reader fails.
-    pub fn take(mut self, mut reader: impl Read) -> Result<Table, UploadError> {
-        let mut chunk = [0; CHUNK];
-        loop {
-            match reader.read(&mut chunk) {
-                Ok(0) => return Ok(self.finish()?),
-                Ok(length) => self.push(chunk.get(..length).unwrap_or_default())?,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
     }
 }

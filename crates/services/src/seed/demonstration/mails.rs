@@ -5,7 +5,7 @@ use crate::mail;
 use crate::registration::with_titles;
 use crate::{Error, Result, Services};
 use maktab_domain::{OutboxId, Span};
-use maktab_store::{Tx, outbox, registrations, seeding as store};
+use maktab_store::{Tx, registrations, seeding as store};
 
 /// How often each was tried, and what the other side said.
 const FAILURES: [(i64, &str); 2] = [
@@ -51,8 +51,8 @@ pub(super) async fn put(
         let letter = mail::registered(&to, locale, name, &facts, address, written);
         let id = plan.id(OutboxId);
         services.put_mail(tx, id, &letter, written).await?;
-        outbox::dead(tx, id, plan.as_of - Span::hours(1), error, false).await?;
-        store::tried(tx, id, attempts).await?;
+        let at = plan.as_of - Span::hours(1);
+        store::given_up(tx, id, at, attempts, error).await?;
     }
     Ok(())
 }

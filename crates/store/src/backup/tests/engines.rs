@@ -158,7 +158,7 @@ async fn a_backup_without_keys_leaves_those_that_are_there() {
 }
 
 /// Takes the tables of the newest migrations away.
-async fn reduce(place: &Place, version: i64) {
+pub(super) async fn reduce(place: &Place, version: i64) {
     let mut tx = place.database().write().await.unwrap();
     clear(place.database(), &mut tx).await.unwrap();
     match &mut tx {

@@ -2,6 +2,7 @@
 
 mod archives;
 mod engines;
+mod older;
 mod refusals;
 mod writing;
 
