@@ -163,7 +163,10 @@ fn row(visit: &Visit, mail: &Mail, ticked: Option<bool>) -> impl IntoView + use<
         let id = mail.id.to_string();
         view! {
             <td class="pick">
-                <input type="checkbox" name="chosen" value=id checked=ticked aria-label=label />
+                <input
+                    type="checkbox" name="chosen" value=id checked=ticked aria-label=label
+                    autocomplete="off"
+                />
             </td>
         }
     });

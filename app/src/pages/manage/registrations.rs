@@ -251,7 +251,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, form: Form) -> Pag
     let (taken, capacity) = found.seats;
     let import = (found.head.state == EventState::Published).then(|| {
         let href = event_path(visit, &found.head.slug, "/import");
-        view! { {DOT} <a href=href>{t!(l, "import-link")}</a> }
+        view! { <a class="btn quiet small" href=href>{t!(l, "import-link")}</a> }
     });
     let inner = view! {
         {outcome(l, asked)}
@@ -451,7 +451,10 @@ fn table_row(
             let label = t!(l, "manage-choose-one", name = row.name_latin.as_str());
             let id = row.id.to_string();
             view! {
-                <input type="checkbox" name="chosen" value=id checked=ticked aria-label=label />
+                <input
+                    type="checkbox" name="chosen" value=id checked=ticked aria-label=label
+                    autocomplete="off"
+                />
             }
         });
         view! { <td class="pick">{tick}</td> }

@@ -340,14 +340,7 @@ fn people(
     let l = visit.locale;
     let outcomes = Outcome::ALL.into_iter();
     let outcomes = outcomes.filter(|&one| found.can_offer || one != Outcome::Offer);
-    let outcomes = outcomes.map(|one| {
-        let text = match one {
-            Outcome::Offer => t!(l, "import-outcome-offer"),
-            Outcome::List => t!(l, "import-outcome-list"),
-            Outcome::Confirm => t!(l, "import-outcome-confirm"),
-        };
-        (one.code().to_owned(), text)
-    });
+    let outcomes = outcomes.map(|one| (one.code().to_owned(), outcome_text(l, one)));
     let outcomes: Vec<_> = outcomes.collect();
     let hint = match found.can_offer {
         true => t!(l, "import-outcome-hint"),
@@ -379,5 +372,14 @@ fn people(
                 hint=t!(l, "import-default-hint") options=languages()
             />
         </section>
+    }
+}
+
+/// What becomes of each person.
+pub(super) fn outcome_text(l: Locale, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Offer => t!(l, "import-outcome-offer"),
+        Outcome::List => t!(l, "import-outcome-list"),
+        Outcome::Confirm => t!(l, "import-outcome-confirm"),
     }
 }

@@ -1,5 +1,6 @@
 //! The third step: what would happen. And the last: what has happened.
 
+use super::columns::outcome_text;
 use super::{DOT, Stage, discard, failed, import_id, moment, path, problems, to};
 use crate::pages::manage::event_path;
 use crate::pages::manage::events::pager;
@@ -102,13 +103,15 @@ fn check(
     let l = visit.locale;
     let slug = found.head.slug.as_str();
     let said = said.map(|text| view! { <p class="note bad" role="alert">{text}</p> });
-    let wrong = (found.import.problems > 0).then(|| problems::table(visit, found));
-    let nobody = (found.to_add == 0 && found.import.problems == 0).then(|| {
+    let is_right = found.import.problems == 0;
+    let wrong = (!is_right).then(|| problems::table(visit, found));
+    let nobody = (found.to_add == 0 && is_right).then(|| {
         view! { <p class="note">{t!(l, "import-nobody")}</p> }
     });
     let (page, pages) = found.page;
     let files = |list: &str| exports(l, &path(visit, slug, found.import.id, list), "");
-    let rows = (!found.rows.is_empty()).then(|| {
+    // Of a file that is not right nothing is added.
+    let rows = (is_right && !found.rows.is_empty()).then(|| {
         view! {
             <section aria-labelledby="rows">
                 <h3 id="rows">{t!(l, "import-rows-title")}</h3>
@@ -118,7 +121,7 @@ fn check(
             </section>
         }
     });
-    let passed = (!found.passed_over.is_empty()).then(|| {
+    let passed = (is_right && !found.passed_over.is_empty()).then(|| {
         view! {
             <details>
                 <summary>
@@ -135,7 +138,7 @@ fn check(
         <h3>{t!(l, "import-check-title")}</h3>
         {facts(visit, found)}
         {nobody}
-        {seats(l, found, reference)}
+        {is_right.then(|| seats(l, found, reference))}
         {confirm(visit, found)}
         {rows}
         {passed}
@@ -148,17 +151,25 @@ fn check(
 fn facts(visit: &Visit, found: &ImportPreview) -> impl IntoView + use<> {
     let l = visit.locale;
     let import = &found.import;
-    let state = import.outcome.state();
-    let passed = (found.registered > 0).then(|| {
+    let is_right = import.problems == 0;
+    let passed = (is_right && found.registered > 0).then(|| {
         view! {
             <dt>{t!(l, "import-fact-passed")}</dt>
             <dd class="num">{l.number(found.registered)}</dd>
         }
     });
-    let known = (found.known > 0).then(|| {
+    let known = (is_right && found.known > 0).then(|| {
         view! {
             <dt>{t!(l, "import-fact-known")}</dt>
             <dd class="num">{l.number(found.known)}</dd>
+        }
+    });
+    let add = is_right.then(|| {
+        view! {
+            <dt>{t!(l, "import-fact-add")}</dt>
+            <dd>
+                <strong class="num">{l.number(found.to_add)}</strong>
+            </dd>
         }
     });
     let offers = found
@@ -170,26 +181,30 @@ fn facts(visit: &Visit, found: &ImportPreview) -> impl IntoView + use<> {
             <dd>{moment(l, &found.head, until)}</dd>
         }
     });
-    let letters = match import.tell {
-        true => t!(l, "import-letters-yes"),
-        false => t!(l, "import-letters-no"),
-    };
+    let letters = letters(l, import.tell);
     view! {
         <dl class="facts import-facts">
             <dt>{t!(l, "import-fact-file")}</dt>
             <dd><bdi>{import.file_name.clone()}</bdi></dd>
             <dt>{t!(l, "import-fact-rows")}</dt>
             <dd class="num">{l.number(import.rows)}</dd>
-            <dt>{t!(l, "import-fact-add")}</dt>
-            <dd>
-                <strong class="num">{l.number(found.to_add)}</strong> " " {state_badge(l, state)}
-            </dd>
+            {add}
             {known}
             {passed}
+            <dt>{t!(l, "import-outcome")}</dt>
+            <dd>{outcome_text(l, import.outcome)}</dd>
             {offers}
             <dt>{t!(l, "import-fact-letters")}</dt>
             <dd>{letters}</dd>
         </dl>
+    }
+}
+
+fn letters(l: Locale, tell: bool) -> String {
+    if tell {
+        t!(l, "import-letters-yes")
+    } else {
+        t!(l, "import-letters-no")
     }
 }
 
@@ -380,10 +395,16 @@ fn result(visit: &Visit, found: &ImportPreview) -> Page {
             <dd><bdi>{by}</bdi> {DOT} {moment(l, &found.head, at)}</dd>
         }
     });
-    let letters = match import.tell {
-        true => t!(l, "import-letters-yes"),
-        false => t!(l, "import-letters-no"),
-    };
+    let added = (!back).then(|| {
+        let letters = letters(l, import.tell);
+        view! {
+            <dt>{t!(l, "import-fact-added")}</dt>
+            <dd class="num">{l.number(import.added)}</dd>
+            {passed}
+            <dt>{t!(l, "import-fact-letters")}</dt>
+            <dd>{letters}</dd>
+        }
+    });
     let registrations = event_path(visit, slug, "/registrations");
     let other = event_path(visit, slug, "/import");
     let content = view! {
@@ -398,11 +419,7 @@ fn result(visit: &Visit, found: &ImportPreview) -> Page {
             <dd><bdi>{import.file_name.clone()}</bdi></dd>
             <dt>{t!(l, "import-fact-rows")}</dt>
             <dd class="num">{l.number(import.rows)}</dd>
-            <dt>{t!(l, "import-fact-added")}</dt>
-            <dd class="num">{l.number(import.added)}</dd>
-            {passed}
-            <dt>{t!(l, "import-fact-letters")}</dt>
-            <dd>{letters}</dd>
+            {added}
             {by}
             <dt>{t!(l, "import-fact-hash")}</dt>
             <dd><code class="hash">{import.file_hash.clone()}</code></dd>
