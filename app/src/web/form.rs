@@ -2,6 +2,7 @@
 
 use super::Posted;
 use leptos::prelude::*;
+use maktab_domain::Invalid;
 use maktab_locale::{Locale, t};
 use maktab_services::FieldErrors;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -50,22 +51,28 @@ impl Form {
         self.words(name).map(|(words, _)| words)
     }
 
-    /// What is wrong with a field, and whether this is its own message.
+    /// What is wrong with a field, and whether that tells which field is meant.
     fn words(&self, name: &str) -> Option<(String, bool)> {
-        let code = self.0.errors.get(name)?.code();
+        let why = self.0.errors.get(name)?;
+        let code = why.code();
         let own = format!("error-{name}-{code}");
         let l = self.0.locale;
-        let is_own = l.has(&own);
-        let id = if is_own { own } else { format!("error-{code}") };
+        let has_own = l.has(&own);
+        let id = if has_own {
+            own
+        } else {
+            format!("error-{code}")
+        };
         let words = match self.0.errors.number(name) {
             Some(number) => t!(l, &id, number = number),
             None => l.text(&id),
         };
-        Some((words, is_own))
+        let telling = has_own || matches!(why, Invalid::Email | Invalid::Consent);
+        Some((words, telling))
     }
 
     /// Why a field was refused.
-    pub fn refused(&self, name: &str) -> Option<maktab_domain::Invalid> {
+    pub fn refused(&self, name: &str) -> Option<Invalid> {
         self.0.errors.get(name)
     }
 
@@ -76,16 +83,16 @@ impl Form {
     }
 
     /// The fields that were refused, in the order of the page, and what is wrong with each: where
-    /// no message of its own says it, with the label of the field.
+    /// that does not tell which is meant, with the label of the field.
     fn refused_in_order(&self) -> Vec<(String, String)> {
         let shown = self.0.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let place = |name: &str| shown.iter().position(|(known, _)| *known == name);
         let mut all: Vec<_> = self.0.errors.iter().map(|(name, _)| name).collect();
         all.sort_by_key(|name| place(name).unwrap_or(usize::MAX));
         let entry = |name: &str| {
-            let (words, is_own) = self.words(name)?;
+            let (words, telling) = self.words(name)?;
             let label = place(name).map(|at| shown[at].1.as_str());
-            let words = match label.filter(|_| !is_own) {
+            let words = match label.filter(|_| !telling) {
                 Some(label) => t!(self.locale(), "problem-item", label = label, text = words),
                 None => words,
             };
@@ -346,5 +353,35 @@ pub(crate) fn CheckBoxes(
             {remarks(&form, name, hint)}
             <div class="ticks">{boxes}</div>
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_names_the_fields_in_the_order_of_the_page() {
+        let mut errors = FieldErrors::new();
+        errors.push("email", Invalid::Required);
+        errors.push("venue", Invalid::TooLong);
+        errors.push("city", Invalid::TooLong);
+        let form = Form::new(Locale::En, Posted::default(), errors);
+        let html = view! {
+            <ErrorSummary form=form.clone() />
+            <TextField form=form.clone() name="city" label="City" />
+            <TextField form=form.clone() name="venue" label="Venue" />
+            <TextField form name="email" label="Email address" />
+        };
+        let html = html.to_html();
+        let items: Vec<&str> = html.split("<li>").skip(1).collect();
+        for (item, expected) in items.iter().zip([
+            "<a href=\"#city\">City: This is too long<",
+            "<a href=\"#venue\">Venue: This is too long<",
+            "<a href=\"#email\">Enter the email address<",
+        ]) {
+            assert!(item.starts_with(expected), "{item}");
+        }
+        assert_eq!(items.len(), 3);
     }
 }
