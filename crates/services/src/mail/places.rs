@@ -36,8 +36,8 @@ pub(crate) fn waitlisted(
             place = place,
             length = length
         ))
-        .say(t!(locale, "mail-waiting-how"))
         .say(event.paragraph(locale, address))
+        .say(t!(locale, "mail-waiting-how"))
         .say(own_page(locale, address))
 }
 
