@@ -136,7 +136,7 @@ async fn people_are_invited_again_and_not_any_more() {
 async fn what_is_refused_is_kept_and_the_bad_line_named() {
     let (site, eco) = with_event().await;
     let who = eco.as_ref();
-    let mut typed = form("a@example.org\n\nb@example.org\nno <body>", "speaker");
+    let mut typed = form("a@example.org\n\nb@example.org\nno <body>\nnor", "speaker");
     typed.retain(|(name, _)| *name != "days");
     typed.push(("days", "soon"));
     // Of those who were invited just before, nothing is said again.
@@ -148,8 +148,9 @@ async fn what_is_refused_is_kept_and_the_bad_line_named() {
     for text in [
         "href=\"#addresses\"",
         "href=\"#days\"",
-        "One line is not an address",
+        "Not every line is an address",
         "Line 4: “no &lt;body&gt;”",
+        "Line 5: “nor”",
         "b@example.org",
         "value=\"soon\"",
     ] {

@@ -461,12 +461,9 @@ fn pair(line: &str) -> std::result::Result<(String, EmailAddress), Invalid> {
     Ok((name.map(Line::into_string).unwrap_or_default(), address))
 }
 
-/// The first line that is no address: its number from 1, and what stands there.
-#[must_use]
-pub fn first_unreadable(raw: &str) -> Option<(usize, String)> {
-    let mut lines = lines(raw);
-    let bad = lines.find(|(_, line)| pair(line).is_err());
-    bad.map(|(number, line)| (number, line.to_owned()))
+/// The lines that are no addresses: the number of each from 1, and what stands there.
+pub fn unreadable(raw: &str) -> impl Iterator<Item = (usize, &str)> {
+    lines(raw).filter(|(_, line)| pair(line).is_err())
 }
 
 #[cfg(test)]
@@ -492,8 +489,9 @@ mod tests {
         assert_eq!(addresses(" \n"), Err(Invalid::Required));
         let second = "a@example.org\n\nb@example.org; nobody";
         assert_eq!(addresses(second), Err(Invalid::Email));
-        assert_eq!(first_unreadable(second), Some((3, "nobody".to_owned())));
-        assert_eq!(first_unreadable(typed), None);
+        let bad: Vec<_> = unreadable("a; b@example.org\n\nc <d@e").collect();
+        assert_eq!(bad, [(1, "a"), (3, "c <d@e")]);
+        assert_eq!(unreadable(typed).count(), 0);
         let many = (0..=MOST_ADDRESSES).map(|n| format!("a{n}@example.org\n"));
         assert_eq!(addresses(&many.collect::<String>()), Err(Invalid::TooLong));
     }

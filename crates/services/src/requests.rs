@@ -12,6 +12,7 @@
 
 mod seal;
 
+use crate::background::Part;
 use crate::{Error, Result, Services};
 use maktab_domain::Span;
 use maktab_store::requests as store;
@@ -258,7 +259,7 @@ impl Services {
             let mut answers = self.inner.answers.lock();
             answers.insert(request.request.key(), sealed);
         }
-        self.wake_background();
+        self.wake(Part::Answers);
     }
 
     /// Stores the answers that were kept; how many.

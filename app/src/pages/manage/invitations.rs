@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use maktab_domain::{Invalid, InvitationId, ParticipantRole, RegistrationId};
 use maktab_locale::{LocalTime, Locale, t};
 use maktab_services::inviting::{
-    Invitation, InvitationState, Invitations, InvitedPeople, InvitingForm, first_unreadable,
+    Invitation, InvitationState, Invitations, InvitedPeople, InvitingForm, unreadable,
 };
 use maktab_services::reference::Reference;
 use maktab_services::{Error, FieldErrors};
@@ -350,20 +350,30 @@ pub(super) fn roles(l: Locale) -> Vec<(String, String)> {
     .collect()
 }
 
+/// How many lines that are no addresses are named at once.
+const LINES_SHOWN: usize = 20;
+
 fn invite_form(visit: &Visit, form: &Form, reference: &Reference) -> impl IntoView + use<> {
     let l = visit.locale;
-    let unreadable = form.error("addresses").is_some();
-    let unreadable = first_unreadable(&form.value("addresses")).filter(|_| unreadable);
-    let unreadable = unreadable.map(|(line, text)| {
-        let text = t!(l, "invite-line", line = line, text = text.as_str());
-        view! { <p class="note bad">{text}</p> }
+    let wrong = (form.refused("addresses") == Some(Invalid::Email)).then(|| {
+        let typed = form.value("addresses");
+        let lines = unreadable(&typed).take(LINES_SHOWN).map(|(line, text)| {
+            let text = t!(l, "invite-line", line = line, text = text);
+            view! { <li>{text}</li> }
+        });
+        let lines = lines.collect_view();
+        view! {
+            <div class="note bad">
+                <ul>{lines}</ul>
+            </div>
+        }
     });
     view! {
         <section aria-labelledby="invite">
             <h2 id="invite">{t!(l, "invite-form")}</h2>
             <ErrorSummary form=form.clone() />
             <form method="post" action=visit.address() class="event-form" novalidate=true>
-                {unreadable}
+                {wrong}
                 <TextArea
                     form=form.clone() name="addresses" label=t!(l, "invite-addresses")
                     hint=t!(l, "invite-addresses-hint") dir="ltr"

@@ -62,7 +62,7 @@ invite-not-open = People can be invited while the event is published and not ove
 invite-moved = This invitation was used, declined or revoked meanwhile. Look at the list again.
 
 error-addresses-required = Enter at least one address
-error-addresses-email = One line is not an address
+error-addresses-email = Not every line is an address
 error-addresses-too-long = Enter at most 500 addresses at once, with names of at most 200 characters
 error-addresses-character = Remove control characters from the names
 

@@ -62,7 +62,7 @@ invite-not-open = تا وقتی رویداد منتشر شده و پایان ن�
 invite-moved = این دعوت در این میان استفاده، رد یا باطل شده است. فهرست را دوباره ببینید.
 
 error-addresses-required = دست‌کم یک نشانی بنویسید
-error-addresses-email = یکی از سطرها نشانی نیست
+error-addresses-email = همهٔ سطرها نشانی نیستند
 error-addresses-too-long = هر بار حداکثر ۵۰۰ نشانی، با نام‌هایی حداکثر ۲۰۰ نویسه بنویسید
 error-addresses-character = نویسه‌های کنترلی را از نام‌ها بردارید
 

@@ -62,7 +62,7 @@ invite-not-open = Etkinlik yayımda olduğu ve bitmediği sürece davet gönderi
 invite-moved = Bu davet bu arada kullanıldı, geri çevrildi ya da iptal edildi. Listeye yeniden bakın.
 
 error-addresses-required = En az bir adres girin
-error-addresses-email = Satırlardan biri adres değil
+error-addresses-email = Her satırda bir adres yok
 error-addresses-too-long = Bir kerede en çok 500 adres, adları en çok 200 karakter olacak biçimde girin
 error-addresses-character = Adlardan denetim karakterlerini çıkarın
 

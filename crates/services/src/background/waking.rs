@@ -22,15 +22,18 @@ impl Default for Waking {
 impl Services {
     /// Wakes the background work: something new is due.
     pub fn wake_background(&self) {
-        for bell in &self.inner.background.bells {
-            bell.notify_one();
-        }
+        Part::ALL.into_iter().for_each(|part| self.wake(part));
+    }
+
+    /// Wakes one part of it.
+    pub(crate) fn wake(&self, part: Part) {
+        // A part's place in the list is its number.
+        self.inner.background.bells[part as usize].notify_one();
     }
 
     /// Waits until something new may be due for a part of it. What was due before it waited
     /// counts, too.
     pub async fn background_woken(&self, part: Part) {
-        // A part's place in the list is its number.
         self.inner.background.bells[part as usize].notified().await;
     }
 
