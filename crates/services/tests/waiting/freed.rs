@@ -1,11 +1,10 @@
 //! What becomes free where coordinators give the seats, and to whom it is offered.
 
 use crate::put_off::{added, save_again, states};
-use crate::{TAKEN, person};
+use crate::{TAKEN, person, with_quota};
 use maktab_domain::{EventId, RegistrationState as State, Role};
-use maktab_services::Actor;
-use maktab_services::seating::NewQuota;
 use maktab_services::testing::Fixture;
+use maktab_services::{Actor, Error};
 
 async fn by_approval(f: &Fixture, capacity: i64) -> (EventId, Actor) {
     let mut plan = f.open_event("borders");
@@ -14,15 +13,6 @@ async fn by_approval(f: &Fixture, capacity: i64) -> (EventId, Actor) {
     let (event, _) = f.add_event(&plan).await;
     let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
     (event, coordinator)
-}
-
-async fn with_quota(f: &Fixture, coordinator: &Actor, whom: &str, seats: &str) {
-    let quota = NewQuota {
-        whom: whom.to_owned(),
-        seats: seats.to_owned(),
-    };
-    let added = f.services.add_quota(coordinator, "borders", &quota);
-    added.await.unwrap();
 }
 
 #[tokio::test]
@@ -99,10 +89,7 @@ async fn who_is_offered_a_seat_answers_on_the_own_page_alone_and_in_time() {
             s.accept_own_offer(&b, first).await,
             s.decline_own_offer(&b, first).await,
         ] {
-            assert!(
-                matches!(own, Err(maktab_services::Error::NotFound)),
-                "{own:?}"
-            );
+            assert!(matches!(own, Err(Error::NotFound)), "{own:?}");
         }
         s.accept_own_offer(&a, first).await.unwrap();
         s.decline_own_offer(&b, second).await.unwrap();
@@ -118,7 +105,7 @@ async fn who_is_offered_a_seat_answers_on_the_own_page_alone_and_in_time() {
                 s.decline_own_offer(actor, id).await,
             ];
             for again in again {
-                let not_now = matches!(again, Err(maktab_services::Error::NotNow(_)));
+                let not_now = matches!(again, Err(Error::NotNow(_)));
                 assert!(not_now, "{again:?}");
             }
         }
@@ -126,10 +113,7 @@ async fn who_is_offered_a_seat_answers_on_the_own_page_alone_and_in_time() {
         let third = f.add_registration(event, c.person, State::Offered).await;
         f.clock.travel(s.settings().hold);
         let late = s.accept_own_offer(&c, third).await;
-        assert!(
-            matches!(late, Err(maktab_services::Error::NotNow(_))),
-            "{late:?}"
-        );
+        assert!(matches!(late, Err(Error::NotNow(_))), "{late:?}");
         assert_eq!(f.count(TAKEN).await, 2, "until the hold is ended");
     }
 }

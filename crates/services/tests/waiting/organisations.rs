@@ -1,18 +1,10 @@
 //! Seats of an organisation, for those who register by the form and are assigned to it later.
 
-use crate::{SEATED, TAKEN};
-use maktab_domain::{
-    EventId, Invalid, OrganisationId, RegistrationId, RegistrationState as State, Role, Span,
-};
-use maktab_services::seating::NewQuota;
+use crate::put_off::added;
+use crate::{SEATED, TAKEN, with_quota};
+use maktab_domain::{Invalid, OrganisationId, RegistrationId, RegistrationState as State, Role};
 use maktab_services::testing::Fixture;
 use maktab_services::{Actor, Error, FieldErrors, Result};
-
-async fn added(f: &Fixture, event: EventId, name: &str, state: State) -> RegistrationId {
-    let (person, _) = f.add_person(name, &format!("{name}@example.org")).await;
-    f.clock.travel(Span::minutes(1));
-    f.add_registration(event, person, state).await
-}
 
 async fn set(
     f: &Fixture,
@@ -40,12 +32,7 @@ async fn the_seats_of_an_organisation_are_counted_for_whom_a_coordinator_assigns
         plan.capacity = 4;
         let (event, _) = f.add_event(&plan).await;
         let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
-        let quota = NewQuota {
-            whom: format!("organisation:{}", f.eco),
-            seats: "1".to_owned(),
-        };
-        let quota = f.services.add_quota(&coordinator, "borders", &quota);
-        quota.await.unwrap();
+        with_quota(&f, &coordinator, &format!("organisation:{}", f.eco), "1").await;
         let of_eco = "SELECT taken FROM quotas";
         let a = added(&f, event, "a", State::Confirmed).await;
         let b = added(&f, event, "b", State::Pending).await;

@@ -1,12 +1,11 @@
 //! The closing of registration is put off: what became free meanwhile is offered.
 
-use crate::{TAKEN, one_seat, own, person, register};
+use crate::{TAKEN, one_seat, own, person, register, with_quota};
 use maktab_domain::{EventId, RegistrationId, RegistrationState as State, Role, Span};
 use maktab_services::Actor;
 use maktab_services::editing::Typed;
 use maktab_services::managing::Verdict;
 use maktab_services::registration::Registered;
-use maktab_services::seating::NewQuota;
 use maktab_services::testing::Fixture;
 
 /// Puts the closing off by some days, on the form of the event.
@@ -136,11 +135,7 @@ async fn a_seat_that_a_full_quota_refuses_is_still_offered() {
         )
         .await;
         let s = &f.services;
-        let quota = NewQuota {
-            whom: "country:UZ".to_owned(),
-            seats: "2".to_owned(),
-        };
-        s.add_quota(&coordinator, "borders", &quota).await.unwrap();
+        with_quota(&f, &coordinator, "country:UZ", "2").await;
         f.clock.travel_to(plan.closes);
         for &id in &seated {
             let freed = s.withdraw_registration(&coordinator, "borders", id, "Ill");

@@ -1,13 +1,12 @@
 //! Somebody changes a registration while its seat is about to be given back: what was read
 //! before the event was held still is not trusted.
 
-use crate::{SEATED, TAKEN, form, person, token};
+use crate::{SEATED, TAKEN, form, person, token, with_quota};
 use maktab_domain::{EventId, RegistrationId, RegistrationState as State, Role, Span};
 use maktab_locale::Locale;
 use maktab_services::Actor;
 use maktab_services::background::KeptMail;
 use maktab_services::registration::{Confirmation, Confirmed, RegistrationForm};
-use maktab_services::seating::NewQuota;
 use maktab_services::sign_in::Browser;
 use maktab_services::testing::Fixture;
 use maktab_store::registrations::{self, Retyped};
@@ -26,12 +25,7 @@ async fn standing(f: &Fixture, state: State) -> (EventId, Actor, RegistrationId)
     let (event, _) = f.add_event(&f.open_event("borders")).await;
     let coordinator = f.actor_with(Role::Coordinator, Some(f.eco)).await;
     for whom in ["country:UZ", "country:TJ"] {
-        let quota = NewQuota {
-            whom: whom.to_owned(),
-            seats: "1".to_owned(),
-        };
-        let added = f.services.add_quota(&coordinator, "borders", &quota);
-        added.await.unwrap();
+        with_quota(f, &coordinator, whom, "1").await;
     }
     let actor = person(f, "aziza").await;
     let id = f.add_registration(event, actor.person, state).await;
