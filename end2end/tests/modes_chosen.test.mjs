@@ -79,15 +79,15 @@ journeys('a focal point nominates, the coordinator chooses, the person agrees', 
     assert.equal(shown, place + 1, `${person.name} is nominated as number ${shown}`);
   }
   await see(page, 'to choose from');
-  for (const person of [first, third]) await row(person).locator('input[name=chosen]').check();
+  for (const person of [first, third]) await row(person).locator('input[name^=chosen]').check();
   await press(page, 'button[name=action][value=approve]');
   await page.waitForURL(/[?&]approved=2/);
   await page.goto(managePath(language, slug, '/registrations?state=submitted'));
-  await row(second).locator('input[name=chosen]').check();
+  await row(second).locator('input[name^=chosen]').check();
   await press(page, 'button[name=action][value=approve]');
   await page.waitForURL(/[?&]no-seat=1/);
   await page.goto(managePath(language, slug, '/registrations?state=submitted'));
-  await row(second).locator('input[name=chosen]').check();
+  await row(second).locator('input[name^=chosen]').check();
   await press(page, 'button[name=action][value=wait]');
   await page.waitForURL(/[?&]waiting=1/);
   assert.deepEqual(await seatsOf(page, language, slug), { taken: 2, capacity: 4 });

@@ -116,7 +116,7 @@ journeys('people apply, the coordinator decides on many, undoes, and mails go ou
   const tick = async (...people) => {
     await page.goto(list);
     for (const { name } of people) {
-      await page.locator('tr').filter({ hasText: name }).locator('input[name=chosen]').check();
+      await page.locator('tr').filter({ hasText: name }).locator('input[name^=chosen]').check();
     }
   };
   const decide = async (action, outcome) => {

@@ -7,6 +7,16 @@ use maktab_locale::{Locale, t};
 use maktab_services::FieldErrors;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// What the boxes of a list are called, each with the id of its row behind: browsers that go back
+/// put their ticks where the names are, whatever stands there by then.
+pub(crate) const CHOSEN: &str = "chosen";
+
+/// The ids of the rows of a list whose boxes were ticked.
+pub(crate) fn chosen(posted: &Posted) -> impl Iterator<Item = &str> {
+    let ticked = posted.iter().filter(|(name, _)| name.starts_with(CHOSEN));
+    ticked.map(|(_, id)| id)
+}
+
 /// A form on its way to the page: its values and what is wrong with them.
 #[derive(Clone)]
 pub(crate) struct Form(Arc<Parts>);
@@ -42,6 +52,11 @@ impl Form {
     /// Whether `value` is among the values of a field.
     pub fn is_chosen(&self, name: &str, value: &str) -> bool {
         self.0.values.all(name).any(|v| v == value)
+    }
+
+    /// Whether the box of this one of a list was ticked.
+    pub fn is_ticked(&self, id: &str) -> bool {
+        chosen(&self.0.values).any(|ticked| ticked == id)
     }
 
     /// What is wrong with a field, in words: the field's own message

@@ -20,7 +20,8 @@ pub(crate) use components::{Content, DOT, Room, foreign, numbered, trail};
 pub(crate) use export::{Export, Piece, export_routes, exports, note_export};
 pub(crate) use failure::Failure;
 pub(crate) use form::{
-    CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField, languages, summary,
+    CHOSEN, CheckBox, CheckBoxes, ErrorSummary, Form, SelectField, TextArea, TextField, chosen,
+    languages, summary,
 };
 pub(crate) use page::Page;
 pub(crate) use posted::{Posted, encode};

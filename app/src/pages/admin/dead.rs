@@ -4,7 +4,7 @@ use super::list::{self, above, empty, filter, find, pager, table};
 use super::{Tab, frame};
 use crate::pages::outcome::{asked_but, back};
 use crate::pages::teach::query;
-use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit, exports};
+use crate::web::{Answer, ErrorSummary, Form, Page, Posted, TextField, Visit, chosen, exports};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub(super) async fn submit(visit: Visit, posted: Posted) -> Answer<Response> {
     let actor = visit.signed_in()?;
     let services = visit.services();
     let asked = query(&visit);
-    let ids: Result<Vec<OutboxId>, _> = posted.all("chosen").map(str::parse).collect();
+    let ids: Result<Vec<OutboxId>, _> = chosen(&posted).map(str::parse).collect();
     let ids = ids.map_err(|_| visit.failure(Error::NotFound))?;
     let done = match posted.get("action") {
         "resend-all" => {
@@ -116,7 +116,7 @@ fn page(visit: &Visit, asked: &Posted, found: &Mails, form: Form) -> Page {
         table(visit, &found.mails, caption, None).into_any()
     } else {
         let ticked = asked.get(TICK) == "all";
-        let chosen = |id: OutboxId| ticked || form.is_chosen("chosen", &id.to_string());
+        let chosen = |id: OutboxId| ticked || form.is_ticked(&id.to_string());
         view! {
             <form method="post" id="undelivered" action=visit.address()>
                 <ErrorSummary form=form.clone() />

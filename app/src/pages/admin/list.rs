@@ -2,7 +2,7 @@
 
 use super::{kind_name, moment, state_badge, utc};
 use crate::pages::manage::choice;
-use crate::web::{Answer, DOT, Export, Piece, Posted, Visit, encode, note_export};
+use crate::web::{Answer, CHOSEN, DOT, Export, Piece, Posted, Visit, encode, note_export};
 use axum::response::Response;
 use leptos::prelude::*;
 use maktab_domain::{MailKind, MailState, OutboxId, Timestamp};
@@ -164,8 +164,8 @@ fn row(visit: &Visit, mail: &Mail, ticked: Option<bool>) -> impl IntoView + use<
         view! {
             <td class="pick">
                 <input
-                    type="checkbox" name="chosen" value=id checked=ticked aria-label=label
-                    autocomplete="off"
+                    type="checkbox" name=format!("{CHOSEN}-{id}") value=id.clone() checked=ticked
+                    aria-label=label
                 />
             </td>
         }

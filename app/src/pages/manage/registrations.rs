@@ -4,7 +4,9 @@ use super::events::{choice, pager};
 use super::{EventTab, event_frame, event_path};
 use crate::pages::outcome::{asked_but, back};
 use crate::pages::teach::{PersonName, query};
-use crate::web::{Answer, DOT, ErrorSummary, Export, Form, Page, Posted, TextArea, Visit, exports};
+use crate::web::{
+    Answer, CHOSEN, DOT, ErrorSummary, Export, Form, Page, Posted, TextArea, Visit, chosen, exports,
+};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -51,7 +53,7 @@ pub(super) async fn decide(
         let done = [("undone", undone.done), ("too-late", undone.too_late)];
         return Ok(back(&visit, &ONCE, done));
     }
-    let ids: Result<Vec<_>, _> = posted.all("chosen").map(str::parse).collect();
+    let ids: Result<Vec<_>, _> = chosen(&posted).map(str::parse).collect();
     let ids = ids.map_err(|_| visit.failure(Error::NotFound))?;
     let (verdict, word) = match posted.get("action") {
         "approve" => (Verdict::Approve, "approved"),
@@ -194,8 +196,9 @@ fn page(visit: &Visit, asked: &Posted, found: &Registrations, form: Form) -> Pag
     let decides = found.head.state == EventState::Published && found.rows.iter().any(waiting);
     let ticked = asked.get(TICK) == "all";
     let rows = found.rows.iter().map(|row| {
-        let chosen = || ticked || form.is_chosen("chosen", &row.id.to_string());
-        table_row(visit, found, row, decides.then(chosen))
+        let id = row.id.to_string();
+        let is_chosen = || ticked || form.is_ticked(&id);
+        table_row(visit, found, row, decides.then(is_chosen))
     });
     let rows = rows.collect_view();
     let refused = form.error("reason").is_some() || !form.value("reason").is_empty();
@@ -452,8 +455,8 @@ fn table_row(
             let id = row.id.to_string();
             view! {
                 <input
-                    type="checkbox" name="chosen" value=id checked=ticked aria-label=label
-                    autocomplete="off"
+                    type="checkbox" name=format!("{CHOSEN}-{id}") value=id.clone() checked=ticked
+                    aria-label=label
                 />
             }
         });
